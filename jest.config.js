@@ -1,0 +1,9 @@
+/** Tests run compiled: jest's own transforms cannot load `.ts` worker threads. */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/dist-test/test'],
+  testMatch: ['**/*.test.js'],
+  transform: {},
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};

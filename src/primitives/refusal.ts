@@ -1,0 +1,38 @@
+/**
+ * What sort of no it is; `nest/problem.filter.ts` alone turns the kind into an HTTP status.
+ * malformed 400 · unauthenticated 401 · forbidden 403 · notFound 404 · conflict 409 · tooLarge 413 · unprocessable 422 · tooMany 429 · busy 503
+ */
+export type RefusalKind =
+  | 'malformed'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'notFound'
+  | 'conflict'
+  | 'tooLarge'
+  | 'unprocessable'
+  | 'tooMany'
+  | 'busy';
+
+/** Where in the caller's input it went wrong, and how to mend it. */
+export interface Flaw {
+  /** JSON Pointer (RFC 6901) into the request body, `/fields/name`. */
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/**
+ * The register says no. Nothing has been changed. The code is stable, upper case, and listed in the README;
+ * the sentence is one that a clerk understands and carries nothing internal and no personal data.
+ */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly kind: RefusalKind,
+    readonly code: string,
+    readonly sentence: string,
+    readonly flaws: readonly Flaw[] = [],
+  ) {
+    super(`${code}: ${sentence}`);
+  }
+}
