@@ -1,0 +1,80 @@
+import type { QueryRunner } from 'typeorm';
+import type { RowMappings } from './row-mapping.js';
+import { ConnectionUnit, withDeadline, type Unit, type UnitOfWork } from './unit-of-work.js';
+
+interface Job {
+  readonly work: (unit: Unit) => Promise<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Units that share one commit at the most: the disc is asked once for all of them. */
+const UNITS_PER_COMMIT = 64;
+
+/**
+ * SQLite has one connection: units run one after another, each in a savepoint of its own, and those that waited share a commit.
+ * None is acknowledged before the commit that carries it is on the disc.
+ */
+export class SqliteUnitOfWork implements UnitOfWork {
+  private readonly queue: Job[] = [];
+  private draining: Promise<void> | undefined;
+  private isClosed = false;
+
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly mappings: RowMappings,
+    private readonly deadlineMs: number,
+  ) {}
+
+  run<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
+    if (this.isClosed) return Promise.reject(new Error('the database is closing'));
+    return new Promise<T>((resolve, reject) => {
+      this.queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      this.draining ??= this.drain();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await this.draining;
+  }
+
+  private async drain(): Promise<void> {
+    // One turn of the event loop, so that requests which arrived together share the first commit.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.queue.length > 0) await this.commitTogether(this.queue.splice(0, UNITS_PER_COMMIT));
+    this.draining = undefined;
+  }
+
+  private async commitTogether(jobs: readonly Job[]): Promise<void> {
+    const settle: (() => void)[] = [];
+    try {
+      await this.runner.query('BEGIN IMMEDIATE');
+      for (const job of jobs) settle.push(await this.runInSavepoint(job));
+      await this.runner.query('COMMIT');
+    } catch (error) {
+      // Whatever broke the shared transaction, nothing of it is on the disc: every unit of it is told so.
+      await this.runner.query('ROLLBACK').catch(() => undefined);
+      for (const job of jobs) job.reject(error);
+      return;
+    }
+    for (const tell of settle) tell();
+  }
+
+  /** @returns what to tell the job's caller once the shared commit stands */
+  private async runInSavepoint(job: Job): Promise<() => void> {
+    const unit = new ConnectionUnit('sqlite', this.runner, this.mappings);
+    await this.runner.query('SAVEPOINT unit');
+    try {
+      const value = await withDeadline(this.deadlineMs, job.work(unit), () => unit.close());
+      unit.close();
+      await this.runner.query('RELEASE unit');
+      return () => job.resolve(value);
+    } catch (error) {
+      unit.close();
+      await this.runner.query('ROLLBACK TO unit');
+      await this.runner.query('RELEASE unit');
+      return () => job.reject(error);
+    }
+  }
+}

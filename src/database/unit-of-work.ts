@@ -1,0 +1,101 @@
+import type { QueryRunner } from 'typeorm';
+import type { Dialect } from './dialect.js';
+import { ConnectionReader, type Reader } from './reader.js';
+import { driverValue, type RawRow, type RowMapping, type RowMappings, type RowType, type SqlValue } from './row-mapping.js';
+
+/** One transaction as its work sees it: all of it happens, or nothing. */
+export interface Unit extends Reader {
+  /** Adds rows to one table, many in one statement. @throws a duplicate (see `isDuplicate`) where a key is taken */
+  insert<Row extends object>(type: RowType<Row>, rows: readonly Row[]): Promise<void>;
+  /** Runs a conditional UPDATE or DELETE. @returns how many rows it matched: the caller checks that it is the number expected */
+  change(sql: string, parameters?: readonly SqlValue[]): Promise<number>;
+  /** How a row class stands to its table. */
+  mappingOf<Row extends object>(type: RowType<Row>): RowMapping<Row>;
+}
+
+/**
+ * The only way to write. `work` may be run again after a deadlock and must not reach outside the database:
+ * on SQLite every writer waits for the one at work.
+ */
+export interface UnitOfWork {
+  run<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+  /** Refuses new work and waits for what is under way. */
+  close(): Promise<void>;
+}
+
+/** The unit of work took longer than its deadline; nothing of it happened. */
+export class DeadlinePassed extends Error {
+  override readonly name = 'DeadlinePassed';
+}
+
+/** Rows in one INSERT statement at the most, so that SQLite's 32,766 parameters and MariaDB's packet hold them. */
+const ROWS_PER_STATEMENT = 100;
+
+/** A unit over one connection; closed when its work has settled, so that a stray statement cannot slip into another's transaction. */
+export class ConnectionUnit extends ConnectionReader implements Unit {
+  private isClosed = false;
+
+  constructor(
+    dialect: Dialect,
+    private readonly runner: QueryRunner,
+    mappings: RowMappings,
+  ) {
+    super(dialect, runner, mappings);
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+
+  mappingOf<Row extends object>(type: RowType<Row>): RowMapping<Row> {
+    return this.mappings.of(type);
+  }
+
+  override query(sql: string, parameters: readonly SqlValue[] = []): Promise<RawRow[]> {
+    this.refuseWhenClosed();
+    return super.query(sql, parameters);
+  }
+
+  async insert<Row extends object>(type: RowType<Row>, rows: readonly Row[]): Promise<void> {
+    const mapping = this.mappings.of(type);
+    for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+      const part = rows.slice(start, start + ROWS_PER_STATEMENT);
+      this.refuseWhenClosed();
+      await this.runner.query(mapping.insertStatement(part.length), part.flatMap((row) => mapping.parametersOf(row)));
+    }
+  }
+
+  async change(sql: string, parameters: readonly SqlValue[] = []): Promise<number> {
+    this.refuseWhenClosed();
+    const result = (await this.runner.query(sql, parameters.map(driverValue), true)) as { affected?: number };
+    return result.affected ?? 0;
+  }
+
+  private refuseWhenClosed(): void {
+    if (this.isClosed) throw new Error('this unit of work has ended: a statement was not awaited');
+  }
+}
+
+/** Whether the database refused a row because its key is taken. */
+export function isDuplicate(error: unknown): boolean {
+  const { driverError } = error as { driverError?: { code?: unknown; errno?: unknown } };
+  return (
+    driverError?.code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || driverError?.code === 'SQLITE_CONSTRAINT_UNIQUE' || driverError?.errno === 1062
+  );
+}
+
+/** Rejects with DeadlinePassed when `work` has not settled in time. @param onPassed what frees the connection */
+export async function withDeadline<T>(milliseconds: number, work: Promise<T>, onPassed: () => void): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const passed = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      onPassed();
+      reject(new DeadlinePassed(`no answer within ${milliseconds} ms`));
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([work, passed]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
