@@ -1,0 +1,55 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hex } from '../primitives/digest.js';
+import type { Random } from '../primitives/random.js';
+import { Refusal } from '../primitives/refusal.js';
+import type { Log } from './log.js';
+import { problemOfFault, problemOfRefusal, problemOfStatus, type Problem } from './problem.js';
+
+/** Draws a problem as a page for people; the web floor supplies it. */
+export type ProblemPage = (problem: Problem, request: FastifyRequest) => string;
+
+/** The one door where a no or a fault becomes an HTTP answer. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly log: Log,
+    private readonly random: Random,
+    private readonly page: ProblemPage,
+  ) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(thrown, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Also Fastify's own error handler: what fails before a route is reached ends here too. */
+  answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    if (reply.sent) return;
+    const problem = this.problemOf(thrown);
+    if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    if (problem.status === 503 || problem.status === 429) void reply.header('Retry-After', '1');
+    void reply.status(problem.status).header('Cache-Control', 'no-store');
+    if (request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')) {
+      void reply.type('text/html; charset=utf-8').send(this.page(problem, request));
+      return;
+    }
+    void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  }
+
+  private problemOf(thrown: unknown): Problem {
+    if (thrown instanceof Refusal) return problemOfRefusal(thrown);
+    const status = frameworkStatus(thrown);
+    if (status !== undefined && status < 500) return problemOfStatus(status);
+    const reference = hex(this.random.bytes(6));
+    this.log.fault(reference, thrown);
+    return problemOfFault(thrown, reference);
+  }
+}
+
+/** The status of an error that Nest or Fastify made, else undefined. */
+function frameworkStatus(thrown: unknown): number | undefined {
+  if (thrown instanceof HttpException) return thrown.getStatus();
+  const { statusCode, code } = thrown as { statusCode?: unknown; code?: unknown };
+  return typeof statusCode === 'number' && typeof code === 'string' && code.startsWith('FST_') ? statusCode : undefined;
+}
