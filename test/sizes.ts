@@ -1,0 +1,27 @@
+/** How large a suite runs: in CI, where all must fit 20 minutes on two cores, and in full, as the issues name it. */
+interface Size {
+  readonly ci: number;
+  readonly full: number;
+}
+
+/** Every suite that has a size, in the units of its line. */
+const SIZES = {
+  /** Concurrent requests, a third of them failing half-way, on each database. */
+  'mixed-requests': { ci: 200, full: 200 },
+  /** Rows edited, deleted, swapped and inserted behind the ledger's back, all to be found. */
+  'planted-changes': { ci: 100, full: 100 },
+  /** Random inputs to each decoder of untrusted bytes. */
+  'decoder-fuzz': { ci: 2_000, full: 200_000 },
+  /** Random histories of moves on one licence. */
+  'history-fuzz': { ci: 200, full: 20_000 },
+  /** Random leaves and pairs of tree sizes for the Merkle proofs. */
+  'proof-fuzz': { ci: 300, full: 20_000 },
+} as const satisfies Record<string, Size>;
+
+/** A suite of the table. */
+export type Suite = keyof typeof SIZES;
+
+/** The size at which a suite runs now: the CI size, or the full one under `SIZES=full`. */
+export function sizeOf(suite: Suite): number {
+  return SIZES[suite][process.env['SIZES'] === 'full' ? 'full' : 'ci'];
+}
