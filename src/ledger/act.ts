@@ -1,0 +1,78 @@
+import { encodeCbor, type CborValue } from '../primitives/cbor.js';
+import type { Instant } from '../primitives/clock.js';
+import { sha256, type Sha256 } from '../primitives/digest.js';
+
+/** Two logs: what was done to the register, open to all; and who read what, of which only checkpoints and a holder's own entries are shown. */
+export type LogName = 'acts' | 'reads';
+export const LOG_NAMES: readonly LogName[] = ['acts', 'reads'];
+
+/** One database row as an act left it. */
+export interface RowImage {
+  readonly table: string;
+  /** Values of the primary key, in the order of its columns. */
+  readonly key: readonly CborValue[];
+  /** Every column with its value, by the column's name. */
+  readonly columns: ReadonlyMap<string, CborValue>;
+}
+
+/**
+ * What happened, in words of the field. `facts` never hold a holder code, a name or a face field: the ledger has never seen a name.
+ */
+export interface ActOrder {
+  readonly log: LogName;
+  /** The use case's path, `licence/issue`. */
+  readonly name: string;
+  readonly at: Instant;
+  /** Who did it: client, officer or the service itself; internal ids only. */
+  readonly actor: string;
+  /** 16 bytes: what it is about. */
+  readonly subject: Uint8Array;
+  readonly facts: ReadonlyMap<string, CborValue>;
+  readonly rows: readonly RowImage[];
+  /** SHA-256 of each issuer-signed JWT without its disclosures, so that whoever holds three disclosures can check the ledger. */
+  readonly sealed?: readonly Sha256[];
+}
+
+/** Version of the leaf and event formats below. */
+const FORMAT = 1;
+
+/**
+ * The event, deterministic CBOR:
+ * `{ "v": 1, "act": text, "at": ms, "actor": text, "facts": {…}, "rows": [[table, [key…], row digest], …] }`
+ */
+export function encodeEvent(order: ActOrder, salt: Uint8Array): Uint8Array {
+  const rows = order.rows.map((row) => [row.table, row.key, rowDigest(salt, row)]);
+  return encodeCbor(
+    new Map<CborValue, CborValue>([
+      ['v', FORMAT],
+      ['act', order.name],
+      ['at', order.at],
+      ['actor', order.actor],
+      ['facts', order.facts],
+      ['rows', rows],
+    ]),
+  );
+}
+
+/** SHA-256 over a domain tag, the act's salt and the row: salted, so that a short row cannot be guessed from the public leaf. */
+export function rowDigest(salt: Uint8Array, row: RowImage): Sha256 {
+  return sha256('zhengku row v1\0', salt, encodeCbor([row.table, row.columns]));
+}
+
+/**
+ * The ledger's leaf, deterministic CBOR. Acts: `{1: 1, 2: act, 3: at ms, 4: H(salt‖event), 5: [row digests], 6: [SHA-256 of sealed JWTs]}`;
+ * 6 only where something was sealed. Reads: 1 to 4 alone.
+ */
+export function encodeLeaf(order: ActOrder, salt: Uint8Array, event: Uint8Array): Uint8Array {
+  const leaf = new Map<CborValue, CborValue>([
+    [1, FORMAT],
+    [2, order.name],
+    [3, order.at],
+    [4, sha256(salt, event)],
+  ]);
+  if (order.log === 'acts') {
+    leaf.set(5, order.rows.map((row) => rowDigest(salt, row)));
+    if (order.sealed !== undefined) leaf.set(6, order.sealed);
+  }
+  return encodeCbor(leaf);
+}

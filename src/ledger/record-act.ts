@@ -1,0 +1,51 @@
+import { sha256, type Sha256 } from '../primitives/digest.js';
+import type { Random } from '../primitives/random.js';
+import type { RowType } from '../database/row-mapping.js';
+import type { Unit } from '../database/unit-of-work.js';
+import { encodeEvent, encodeLeaf, type ActOrder, type RowImage } from './act.js';
+import { ActRow } from './act-row.js';
+import type { ActStore } from './act-store.js';
+import { rowImage } from './row-image.js';
+
+/** What an act leaves for its answer: its id and the hash under which the ledger proves it. */
+export interface RecordedAct {
+  readonly id: Uint8Array;
+  readonly leafHash: Sha256;
+}
+
+/** A row that an act has just written, to be bound to its leaf. For a changed row: the row as it is now. */
+export interface Touched {
+  readonly type: RowType<object>;
+  readonly row: object;
+}
+
+export function touched<Row extends object>(type: RowType<Row>, ...rows: readonly Row[]): Touched[] {
+  return rows.map((row) => ({ type, row }));
+}
+
+/** Binds an act to the ledger inside the transaction in which it happens: no act without its leaf, no leaf without its act. */
+export class RecordAct {
+  constructor(
+    private readonly acts: ActStore,
+    private readonly random: Random,
+  ) {}
+
+  async run(unit: Unit, order: Omit<ActOrder, 'rows'>, rows: readonly Touched[]): Promise<RecordedAct> {
+    const id = this.random.bytes(16);
+    const salt = this.random.bytes(16);
+    const whole: ActOrder = { ...order, rows: rows.map((each) => imageOf(unit, each)) };
+    const event = encodeEvent(whole, salt);
+    const leaf = encodeLeaf(whole, salt, event);
+    const leafHash = sha256(LEAF_PREFIX, leaf);
+    const { log, name, at, subject } = order;
+    await this.acts.add(unit, [Object.assign(new ActRow(), { id, log, name, at, subject, salt, event, leaf, leafHash })]);
+    return { id, leafHash };
+  }
+}
+
+/** RFC 6962 §2.1: the byte before a leaf's data. */
+const LEAF_PREFIX = new Uint8Array([0]);
+
+function imageOf(unit: Unit, { type, row }: Touched): RowImage {
+  return rowImage(unit.mappingOf(type), row);
+}

@@ -1,0 +1,141 @@
+import { halfBits } from './half-float.js';
+
+/**
+ * What CBOR (RFC 8949) can say here. Whole numbers are `number` within ±(2^53 − 1) and `bigint` beyond, up to bignums of tag 2 and 3;
+ * any other `number` is a float. Simple values other than false, true, null and undefined do not exist here.
+ */
+export type CborValue =
+  | number
+  | bigint
+  | string
+  | Uint8Array
+  | boolean
+  | null
+  | undefined
+  | readonly CborValue[]
+  | ReadonlyMap<CborValue, CborValue>
+  | CborTag;
+
+/** A value with a tag number before it (RFC 8949 §3.4). @param tag 0 to 2^53 − 1; 2 and 3 are written as `bigint` instead */
+export class CborTag {
+  constructor(
+    readonly tag: number,
+    readonly value: CborValue,
+  ) {}
+}
+
+const BEYOND_UINT64 = 0x1_0000_0000_0000_0000n;
+const utf8 = new TextEncoder();
+
+/**
+ * The one encoding of a value: core deterministic encoding (RFC 8949 §4.2.1), map keys in the order of their encoded bytes.
+ * @throws RangeError for lone surrogates, equal keys in a map, and tag numbers out of range
+ */
+export function encodeCbor(value: CborValue): Uint8Array {
+  const parts: Uint8Array[] = [];
+  write(value, parts);
+  return joinBytes(parts);
+}
+
+/** The parts one after another in an array of their own. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return joined;
+}
+
+/** Bytewise lexicographic order, shorter first where one begins the other. Negative, zero or positive. */
+export function compareBytes(left: Uint8Array, right: Uint8Array): number {
+  const shared = Math.min(left.length, right.length);
+  for (let index = 0; index < shared; index++) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+function write(value: CborValue, parts: Uint8Array[]): void {
+  if (typeof value === 'number') parts.push(encodeNumber(value));
+  else if (typeof value === 'bigint') writeBigint(value, parts);
+  else if (typeof value === 'string') writeText(value, parts);
+  else if (value === false) parts.push(Uint8Array.of(0xf4));
+  else if (value === true) parts.push(Uint8Array.of(0xf5));
+  else if (value === null) parts.push(Uint8Array.of(0xf6));
+  else if (value === undefined) parts.push(Uint8Array.of(0xf7));
+  else if (value instanceof Uint8Array) parts.push(head(2, BigInt(value.length)), value);
+  else if (value instanceof CborTag) writeTag(value, parts);
+  else if (isArray(value)) {
+    parts.push(head(4, BigInt(value.length)));
+    for (const item of value) write(item, parts);
+  } else writeMap(value, parts);
+}
+
+function isArray(value: readonly CborValue[] | ReadonlyMap<CborValue, CborValue>): value is readonly CborValue[] {
+  return Array.isArray(value);
+}
+
+function writeText(text: string, parts: Uint8Array[]): void {
+  if (/\p{Surrogate}/u.test(text)) throw new RangeError('text with a lone surrogate has no UTF-8');
+  const bytes = utf8.encode(text);
+  parts.push(head(3, BigInt(bytes.length)), bytes);
+}
+
+function writeTag(tagged: CborTag, parts: Uint8Array[]): void {
+  const { tag } = tagged;
+  if (!Number.isSafeInteger(tag) || tag < 0 || tag === 2 || tag === 3) throw new RangeError(`tag ${tag} cannot be written as a CborTag`);
+  parts.push(head(6, BigInt(tag)));
+  write(tagged.value, parts);
+}
+
+function writeMap(map: ReadonlyMap<CborValue, CborValue>, parts: Uint8Array[]): void {
+  const entries = [...map].map(([key, value]) => ({ key: encodeCbor(key), value }));
+  entries.sort((left, right) => compareBytes(left.key, right.key));
+  parts.push(head(5, BigInt(entries.length)));
+  entries.forEach(({ key, value }, index) => {
+    const before = entries[index - 1];
+    if (before && compareBytes(before.key, key) === 0) throw new RangeError('two keys of a map have the same encoding');
+    parts.push(key);
+    write(value, parts);
+  });
+}
+
+function writeBigint(value: bigint, parts: Uint8Array[]): void {
+  const magnitude = value < 0n ? -1n - value : value;
+  if (magnitude < BEYOND_UINT64) {
+    parts.push(head(value < 0n ? 1 : 0, magnitude));
+    return;
+  }
+  const hex = magnitude.toString(16);
+  const bytes = Uint8Array.from((hex.length % 2 ? `0${hex}` : hex).match(/../g) ?? [], (pair) => parseInt(pair, 16));
+  parts.push(head(6, value < 0n ? 3n : 2n), head(2, BigInt(bytes.length)), bytes);
+}
+
+/** Initial byte and argument in the fewest bytes. @param major major type 0 to 7 (RFC 8949 §3.1) */
+function head(major: number, argument: bigint): Uint8Array {
+  const first = major << 5;
+  if (argument < 24n) return Uint8Array.of(first | Number(argument));
+  const width = argument < 0x100n ? 0 : argument < 0x1_0000n ? 1 : argument < 0x1_0000_0000n ? 2 : 3;
+  const bytes = new Uint8Array(1 + 2 ** width);
+  bytes[0] = first | (24 + width);
+  for (let index = bytes.length - 1, rest = argument; index > 0; index--, rest >>= 8n) bytes[index] = Number(rest & 0xffn);
+  return bytes;
+}
+
+/** A number in its one deterministic form: an integer where it is a safe one (never −0), else the shortest float that keeps it (§4.1). */
+export function encodeNumber(value: number): Uint8Array {
+  if (Number.isSafeInteger(value) && !Object.is(value, -0)) return head(value < 0 ? 1 : 0, BigInt(value < 0 ? -1 - value : value));
+  if (Number.isNaN(value)) return Uint8Array.of(0xf9, 0x7e, 0x00);
+  const half = halfBits(value);
+  if (half !== undefined) return Uint8Array.of(0xf9, half >> 8, half & 0xff);
+  const single = Math.fround(value) === value;
+  const bytes = new Uint8Array(single ? 5 : 9);
+  bytes[0] = single ? 0xfa : 0xfb;
+  const view = new DataView(bytes.buffer);
+  if (single) view.setFloat32(1, value);
+  else view.setFloat64(1, value);
+  return bytes;
+}
