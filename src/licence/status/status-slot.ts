@@ -1,0 +1,7 @@
+/** Places in one status list; half of them are given away before the next list is begun, so that a random place is soon found. */
+export const LIST_SIZE = 1_048_576;
+
+/** The list for the n-th licence ever issued, from 0. Lists are numbered from 1. */
+export function listOf(ordinal: number): number {
+  return Math.floor(ordinal / (LIST_SIZE / 2)) + 1;
+}
