@@ -77,11 +77,16 @@ function trespasses(file: SourceFile, door: Door): string[] {
 function signOf(node: ts.Node, door: Door): string | undefined {
   const member = memberOf(node);
   if (member !== undefined && door.members?.has(member)) return member;
-  if (ts.isIdentifier(node) && door.words?.has(node.text)) return node.text;
-  if (ts.isStringLiteral(node) && ts.isElementAccessExpression(node.parent) && door.words?.has(node.text)) return node.text;
+  const word = wordOf(node);
+  if (word !== undefined && door.words?.has(word)) return word;
   if (door.effect === 'the time of day') return readsDate(node);
   if (door.effect === 'outgoing HTTP') return callsFetch(node);
   return undefined;
+}
+
+/** `b` of `b`, `a.b` and `a['b']`. */
+function wordOf(node: ts.Node): string | undefined {
+  return ts.isIdentifier(node) || (ts.isStringLiteral(node) && ts.isElementAccessExpression(node.parent)) ? node.text : undefined;
 }
 
 /** `a.b` of `a.b`, `x.a.b`, `a['b']` and `const { b } = a`. */

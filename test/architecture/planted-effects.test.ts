@@ -83,7 +83,7 @@ holds(
     ['a verb that knows TypeORM', { 'src/licence/issue.ts': `import type { EntityManager } from 'typeorm';` }, 'know TypeORM (typeorm)'],
     ['a question in a verb', { 'src/licence/issue.ts': `q('SELECT id FROM licence');` }, 'SQL is written only'],
     ['a change in a verb', { 'src/licence/issue.ts': `q('UPDATE licence SET state = ?');` }, 'SQL is written only'],
-    ['an insert in a template', { 'src/licence/issue.ts': 'q(`\n  INSERT INTO ${table} VALUES (?)`);' }, 'SQL is written only'],
+    ['an insert in a template', { 'src/licence/issue.ts': "q(`\\n  INSERT INTO $" + "{table} VALUES (?)`);" }, 'SQL is written only'],
     ['a removal in a controller', { 'src/licence/licence.controller.ts': `q('DELETE FROM licence');` }, 'SQL is written only'],
     ['a table made in a noun', { [NOUN]: `q('CREATE UNIQUE INDEX x ON y');` }, 'SQL is written only'],
   ],
