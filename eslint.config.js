@@ -11,8 +11,6 @@ const RULES = {
   '@typescript-eslint/no-for-in-array': 'error',
   '@typescript-eslint/no-implied-eval': 'error',
   '@typescript-eslint/no-misused-promises': 'error',
-  '@typescript-eslint/no-misused-spread': 'error',
-  '@typescript-eslint/no-non-null-assertion': 'error',
   '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
   '@typescript-eslint/no-unsafe-argument': 'error',
   '@typescript-eslint/no-unsafe-assignment': 'error',
@@ -25,7 +23,7 @@ const RULES = {
   '@typescript-eslint/restrict-plus-operands': 'error',
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
   '@typescript-eslint/return-await': ['error', 'in-try-catch'],
-  '@typescript-eslint/strict-boolean-expressions': ['error', { allowNullableBoolean: true, allowString: false, allowNumber: false }],
+  '@typescript-eslint/strict-boolean-expressions': ['error', { allowNullableBoolean: true, allowNullableString: true }],
   '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
   '@typescript-eslint/use-unknown-in-catch-callback-variable': 'error',
   complexity: ['error', 12],
@@ -40,7 +38,6 @@ const RULES = {
   'no-fallthrough': 'error',
   'no-loss-of-precision': 'error',
   'no-param-reassign': 'error',
-  'no-promise-executor-return': 'error',
   'no-restricted-syntax': ['error', ...parameterLimits()],
   'no-return-assign': 'error',
   'no-self-compare': 'error',
@@ -64,11 +61,14 @@ export default tseslint.config(
     rules: RULES,
   },
   {
-    // A suite is one long function; what a far server answered has the type that the expectation gives it.
+    // A suite is one long function, a row of a table may have many columns; what a far server answered has the type that the expectation gives it.
     files: ['test/**/*.ts', 'bench/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
       'no-console': 'off',
+      'no-loss-of-precision': 'off',
+      'no-restricted-syntax': 'off',
+      'no-template-curly-in-string': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',

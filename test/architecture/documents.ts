@@ -1,26 +1,5 @@
 import ts from 'typescript';
-import { type Fault, faultAt, nodesOf, type SourceFile } from './source.js';
-
-/** Codes as the source has them, and the places where a code cannot be read off the source. */
-export interface Codes {
-  readonly codes: ReadonlySet<string>;
-  readonly faults: readonly Fault[];
-}
-
-/** The code of every `new Refusal(kind, code, …)`, and of `super(kind, code, …)` in a class that extends `Refusal`: always a literal, or a choice between literals. */
-export function refusalCodes(files: readonly SourceFile[]): Codes {
-  const codes = new Set<string>();
-  const faults: Fault[] = [];
-  for (const file of files) {
-    for (const node of nodesOf(file)) {
-      if (!makesRefusal(node)) continue;
-      const found = literalsOf(node.arguments?.[1]);
-      if (found.length === 0) faults.push(faultAt(file, node, 'the code of a refusal is written where it is made'));
-      for (const code of found) codes.add(code);
-    }
-  }
-  return { codes, faults };
-}
+import { type Fault, nodesOf, type SourceFile } from './source.js';
 
 /** The codes of findings: the members of `FindingCode`. */
 export function findingCodes(files: readonly SourceFile[]): Set<string> {
@@ -57,21 +36,4 @@ export function machineTraces(files: readonly SourceFile[]): Fault[] {
   return files.flatMap(({ path, text }) =>
     text.split('\n').flatMap((line, index) => (MACHINE_PATH.test(line) || REGISTRY.test(line) ? [`${path}:${index + 1}: names a machine's path or a registry`] : [])),
   );
-}
-
-type Making = (ts.NewExpression | ts.CallExpression) & { readonly arguments?: ts.NodeArray<ts.Expression> };
-
-function makesRefusal(node: ts.Node): node is Making {
-  if (ts.isNewExpression(node)) return ts.isIdentifier(node.expression) && node.expression.text === 'Refusal';
-  if (!ts.isCallExpression(node) || node.expression.kind !== ts.SyntaxKind.SuperKeyword) return false;
-  const type = ts.findAncestor(node, ts.isClassLike);
-  return type?.heritageClauses?.some((clause) => clause.types.some(({ expression }) => expression.getText() === 'Refusal')) ?? false;
-}
-
-function literalsOf(node: ts.Expression | undefined): string[] {
-  if (node === undefined) return [];
-  if (ts.isStringLiteralLike(node)) return [node.text];
-  if (!ts.isConditionalExpression(node)) return [];
-  const [whenTrue, whenFalse] = [literalsOf(node.whenTrue), literalsOf(node.whenFalse)];
-  return whenTrue.length > 0 && whenFalse.length > 0 ? [...whenTrue, ...whenFalse] : [];
 }

@@ -1,13 +1,14 @@
 import ts from 'typescript';
 import { floorOf } from './floors.js';
-import { faultAt, importsOf, nodesOf, parse, type Rule, type SourceFile } from './source.js';
+import { faultAt, importsOf, nodesOf, type Rule, type SourceFile } from './source.js';
 
 /** Where Nest is at home besides the files whose suffix says so: the floors that put the service together. */
 const NEST_FLOORS = new Set(['nest', 'timers', 'app.module', 'cli', 'main']);
 const NEST_SUFFIX = /\.(controller|guard|module|filter|interceptor|decorator)\.ts$/;
 /** Where the machine's own clock and generator are handed out. */
-const WIRING = /\.module\.ts$|^src\/(main|cli|timers)\.ts$|^src\/(cli|primitives)\//;
-const CLOCKS = new Set(['Clock', 'systemClock', 'FrozenClock', 'Random', 'systemRandom', 'SeededRandom', 'randomBelow']);
+const WIRING = /\.(module|worker)\.ts$|^src\/(main|cli|timers)\.ts$|^src\/(cli|primitives)\//;
+const EFFECTS = new Set(['Clock', 'Random', 'randomBelow']);
+const INSTANCES = new Set(['systemClock', 'systemRandom', 'FrozenClock', 'SeededRandom']);
 const LOGIC = new Set([
   ts.SyntaxKind.IfStatement, ts.SyntaxKind.ConditionalExpression, ts.SyntaxKind.SwitchStatement, ts.SyntaxKind.ForStatement, ts.SyntaxKind.ForOfStatement,
   ts.SyntaxKind.ForInStatement, ts.SyntaxKind.WhileStatement, ts.SyntaxKind.DoStatement, ts.SyntaxKind.TryStatement, ts.SyntaxKind.ThrowStatement,
@@ -46,29 +47,31 @@ function isSql(node: ts.Node): boolean {
   return ts.isTemplateExpression(node) && SQL.test(node.head.text + node.templateSpans.map((span) => `x${span.literal.text}`).join(''));
 }
 
-/** A noun is pure: it is handed instants and bytes, never a clock or a generator. A file with a class that runs is a verb and may be handed both. */
+/**
+ * A noun is pure: its functions and values take instants and bytes, never a clock or a generator. Only a class that is
+ * handed one when it is made, a verb or another part of the service, may have it.
+ */
 export const pureNouns = inSource((file) => {
-  const suffixed = /[-.](store|row|client|controller|guard|module|filter|worker)\.ts$|key-vault/.test(file.path);
+  const suffixed = /[-.](store|row|client|controller|guard|module|filter|worker)\.ts$|^src\/pki\/key-vault/.test(file.path);
   const capability = !['primitives', 'config', 'nest', 'database', 'timers', 'app.module', 'cli', 'main'].includes(floorOf(file.path) ?? 'main');
-  if (suffixed || !capability || isVerb(file)) return [];
-  return importsOf(file).flatMap(({ names, line, path }) =>
-    names
-      .filter((name) => CLOCKS.has(name) && /^src\/primitives\/(clock|random)\.ts$/.test(path ?? ''))
-      .map((name) => `${file.path}:${line}: a noun takes instants and bytes, not \`${name}\``),
-  );
+  if (suffixed || !capability) return [];
+  return [...nodesOf(file)].flatMap((node) => {
+    if (!ts.isIdentifier(node) || !EFFECTS.has(node.text) || ts.isImportSpecifier(node.parent)) return [];
+    return ts.findAncestor(node, isHandedEffect) === undefined ? [faultAt(file, node, `a noun takes instants and bytes, not \`${node.text}\``)] : [];
+  });
 });
 
-function isVerb(file: SourceFile): boolean {
-  return parse(file).statements.some(
-    (statement) => ts.isClassDeclaration(statement) && statement.members.some((member) => ts.isMethodDeclaration(member) && member.name.getText() === 'run'),
-  );
+function isHandedEffect(node: ts.Node): boolean {
+  if (!ts.isClassDeclaration(node)) return false;
+  const parameters = node.members.filter(ts.isConstructorDeclaration).flatMap((made) => [...made.parameters]);
+  return parameters.some(({ type }) => EFFECTS.has(type?.getText() ?? ''));
 }
 
-/** The machine's clock and generator are chosen where the service is wired; all else is handed one. */
+/** Which clock and generator is chosen where the service or a thread of it is wired; all else is handed one. */
 export const handedEffects = inSource((file) => {
   if (WIRING.test(file.path)) return [];
   return importsOf(file).flatMap(({ names, line }) =>
-    names.filter((name) => name === 'systemClock' || name === 'systemRandom').map((name) => `${file.path}:${line}: is handed a part, does not choose \`${name}\``),
+    names.filter((name) => INSTANCES.has(name)).map((name) => `${file.path}:${line}: is handed a part, does not choose \`${name}\``),
   );
 });
 

@@ -1,6 +1,7 @@
-import { disagreements, findingCodes, machineTraces, refusalCodes, tableColumn } from './documents.js';
+import { disagreements, findingCodes, machineTraces, tableColumn } from './documents.js';
 import { forbiddenLicences, type Licensed, type Lockfile, unlocked, unpinned } from './packages.js';
 import { filesOf } from './planted.js';
+import { refusalCodes } from './refusal-codes.js';
 
 describe('the packages', () => {
   it.each(['^6.2.17', '~6.2.17', '6.x', '*', 'latest', '>=6', 'git+ssh://example.org/jose.git'])('finds the version %s, which is not exact', (version) => {
@@ -58,10 +59,22 @@ describe('the codes of refusals', () => {
     expect(refusalCodes(files).faults).toEqual([]);
   });
 
-  it('are found to be hidden when they are not literals', () => {
-    const files = filesOf({ 'src/a.ts': `\nnew Refusal('conflict', code, 'x');` });
-    expect(refusalCodes(files).faults).toEqual(['src/a.ts:2: the code of a refusal is written where it is made']);
+  it.each([
+    ['a parameter of a method', `class R { no(code) { return new Refusal('malformed', code, 'x'); } a() { this.no('A_A'); } b() { this.no('B_B'); } }`],
+    ['a parameter of a function', `const no = (code) => new Refusal('malformed', code, 'x'); no('A_A'); no(wide ? 'A_A' : 'B_B');`],
+    ['a parameter of its constructor', `class Bad extends Refusal { constructor(code) { super('malformed', code, 'x'); } } new Bad('A_A'); new Bad('B_B');`],
+    ['a table', `const CODES = { short: 'A_A', long: 'B_B' } as const; new Refusal('malformed', CODES[kind], 'x');`],
+    ['a table of several columns', `const T = { 1: { kind: 'k', code: 'A_A' } }; const k = T[n] ?? { code: 'B_B' }; new Refusal(k.kind, k.code, 'x');`],
+  ])('are read behind %s', (_where, text) => {
+    expect(refusalCodes(filesOf({ 'src/a.ts': text }))).toEqual({ codes: new Set(['A_A', 'B_B']), faults: [] });
   });
+
+  it.each([`new Refusal('conflict', code, 'x');`, `new Refusal('conflict', 'A_' + b, 'x');`, `const no = (code) => new Refusal('malformed', code, 'x'); no('A_A'); no(f());`])(
+    'are found to be hidden in %s',
+    (text) => {
+      expect(refusalCodes(filesOf({ 'src/a.ts': `\n${text}` })).faults).toEqual(['src/a.ts:2: the code of this refusal cannot be read off the source']);
+    },
+  );
 
   it('of findings are the members of their type', () => {
     expect(findingCodes(filesOf({ 'src/v.ts': `export type FindingCode = 'EXPIRED' | 'REVOKED'; type Other = 'X' | 'Y';` }))).toEqual(new Set(['EXPIRED', 'REVOKED']));

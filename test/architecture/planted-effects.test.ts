@@ -83,7 +83,7 @@ holds(
     ['a verb that knows TypeORM', { 'src/licence/issue.ts': `import type { EntityManager } from 'typeorm';` }, 'know TypeORM (typeorm)'],
     ['a question in a verb', { 'src/licence/issue.ts': `q('SELECT id FROM licence');` }, 'SQL is written only'],
     ['a change in a verb', { 'src/licence/issue.ts': `q('UPDATE licence SET state = ?');` }, 'SQL is written only'],
-    ['an insert in a template', { 'src/licence/issue.ts': "q(`\\n  INSERT INTO $" + "{table} VALUES (?)`);" }, 'SQL is written only'],
+    ['an insert in a template', { 'src/licence/issue.ts': 'q(`\n  INSERT INTO ${table} VALUES (?)`);' }, 'SQL is written only'],
     ['a removal in a controller', { 'src/licence/licence.controller.ts': `q('DELETE FROM licence');` }, 'SQL is written only'],
     ['a table made in a noun', { [NOUN]: `q('CREATE UNIQUE INDEX x ON y');` }, 'SQL is written only'],
   ],
@@ -94,24 +94,27 @@ holds(
   pureNouns,
   {
     [NOUN]: `import { isoInstant, type Instant } from '../primitives/clock.js';`,
-    'src/licence/issue.ts': `import type { Clock } from '../primitives/clock.js'; export class IssueLicence { async run() {} }`,
-    'src/licence/licence-store.ts': `import type { Clock } from '../primitives/clock.js';`,
-    'src/nest/deadline.ts': `import type { Clock } from '../primitives/clock.js';`,
+    'src/licence/issue.ts': `import type { Clock } from '../primitives/clock.js'; export class IssueLicence { constructor(private clock: Clock) {} async run() {} }`,
+    'src/licence/serial.ts': `import { randomBelow, type Random } from '../primitives/random.js'; class Serials { constructor(random: Random) {} next() { randomBelow(this.random, 9); } }`,
+    'src/licence/licence-store.ts': `import type { Clock } from '../primitives/clock.js'; let clock: Clock;`,
+    'src/nest/deadline.ts': `import type { Clock } from '../primitives/clock.js'; let clock: Clock;`,
   },
   [
-    ['a noun with a clock', { [NOUN]: `import type { Clock } from '../primitives/clock.js';` }, 'a noun takes instants and bytes, not `Clock`'],
-    ['a noun with a generator', { 'src/licence/serial.ts': `import { randomBelow } from '../primitives/random.js';` }, 'not `randomBelow`'],
-    ['a noun with a class that does not run', { [NOUN]: `import type { Random } from '../primitives/random.js'; export class Licence { walk() {} }` }, 'not `Random`'],
+    ['a noun with a clock', { [NOUN]: `import type { Clock } from '../primitives/clock.js'; export function isExpired(clock: Clock) {}` }, 'a noun takes instants and bytes, not `Clock`'],
+    ['a noun with a generator', { 'src/licence/serial.ts': `import { randomBelow } from '../primitives/random.js'; export const serial = (r) => randomBelow(r, 9);` }, 'not `randomBelow`'],
+    ['a noun with a clock in a value', { [NOUN]: `import type { Clock } from '../primitives/clock.js'; export interface Licence { clock: Clock }` }, 'not `Clock`'],
+    ['a class that takes a generator late', { [NOUN]: `import type { Random } from '../primitives/random.js'; export class Licence { walk(random: Random) {} }` }, 'not `Random`'],
   ],
 );
 
 holds(
   'handed effects',
   handedEffects,
-  { 'src/app.module.ts': `import { systemClock } from './primitives/clock.js';`, 'src/licence/issue.ts': `import type { Clock } from '../primitives/clock.js';` },
+  { 'src/app.module.ts': `import { systemClock } from './primitives/clock.js';`, 'src/pki/key-vault.worker.ts': `import { systemRandom } from '../primitives/random.js';`, 'src/licence/issue.ts': `import type { Clock } from '../primitives/clock.js';` },
   [
     ['a verb that takes the clock itself', { 'src/licence/issue.ts': `import { systemClock } from '../primitives/clock.js';` }, 'does not choose `systemClock`'],
     ['a store that takes the generator itself', { 'src/licence/licence-store.ts': `import { systemRandom as r } from '../primitives/random.js';` }, 'does not choose `systemRandom`'],
+    ['a noun that stops the clock', { [NOUN]: `import { FrozenClock } from '../primitives/clock.js';` }, 'does not choose `FrozenClock`'],
   ],
 );
 
