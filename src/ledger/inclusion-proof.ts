@@ -1,0 +1,48 @@
+import { fromBase64, toBase64 } from '../primitives/base64.js';
+import { parseDecimal } from './checkpoint.js';
+import { HASH_BYTES } from './merkle-tree.js';
+
+/**
+ * That an entry stands in the ledger, for whoever asks years later without a network (C2SP tlog-proof):
+ *
+ *     c2sp.org/tlog-proof@v1
+ *     extra <base64>              only where there is some
+ *     index <decimal>
+ *     <base64 of a hash>          none or more, the leaf's sibling first
+ *     <empty line>
+ *     <signed checkpoint>
+ */
+export interface InclusionProof {
+  readonly index: bigint;
+  readonly hashes: readonly Uint8Array[];
+  /** The signed note, letter by letter. */
+  readonly checkpoint: string;
+  /** For the application; nothing authenticates it. */
+  readonly extra?: Uint8Array;
+}
+
+const HEADER = 'c2sp.org/tlog-proof@v1';
+/** No tree has more levels. */
+const MAX_HASHES = 64;
+const MAX_HEAD_CHARACTERS = 64 * 1024;
+
+export function formatInclusionProof({ index, hashes, checkpoint, extra }: InclusionProof): string {
+  const extraLine = extra ? [`extra ${toBase64(extra)}`] : [];
+  return [HEADER, ...extraLine, `index ${index}`, ...hashes.map(toBase64), '', checkpoint].join('\n');
+}
+
+/** What the text says, nothing yet verified; undefined for any text that is not exactly so written. */
+export function parseInclusionProof(text: string): InclusionProof | undefined {
+  const end = text.indexOf('\n\n');
+  if (end < 0 || end > MAX_HEAD_CHARACTERS) return undefined;
+  const [header, ...lines] = text.slice(0, end).split('\n');
+  const extraText = lines[0]?.startsWith('extra ') ? lines.shift()?.slice(6) : undefined;
+  const extra = extraText === undefined ? undefined : fromBase64(extraText);
+  const [indexLine = '', ...hashLines] = lines;
+  const index = indexLine.startsWith('index ') ? parseDecimal(indexLine.slice(6)) : undefined;
+  if (header !== HEADER || index === undefined || (extraText !== undefined && extra === undefined)) return undefined;
+  const hashes = hashLines.length > MAX_HASHES ? [undefined] : hashLines.map(fromBase64);
+  if (!hashes.every((hash) => hash?.length === HASH_BYTES)) return undefined;
+  const proof = { index, hashes: hashes as Uint8Array[], checkpoint: text.slice(end + 2) };
+  return extra ? { ...proof, extra } : proof;
+}
