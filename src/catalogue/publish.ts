@@ -6,7 +6,8 @@ import type { Unit, UnitOfWork } from '../database/unit-of-work.js';
 import { touched, type RecordAct } from '../ledger/record-act.js';
 import { authorise } from '../access/authorise.js';
 import type { ClientCaller } from '../access/caller.js';
-import type { Idempotency, IdempotentCall } from '../access/idempotency.js';
+import type { Idempotency } from '../access/idempotency/idempotency.js';
+import type { MarkedCall } from '../access/idempotency/idempotency-key.js';
 import type { Catalogue } from './catalogue.js';
 import type { LicenceTypeDefinition } from './licence-type.js';
 import { LicenceTypeRow, LicenceTypeVersionRow } from './licence-type-row.js';
@@ -30,14 +31,14 @@ export class PublishLicenceType {
   ) {}
 
   /** @throws Refusal DEFINING_AUTHORITY_OTHER, RIGHT_MISSING, LICENCE_TYPE_UNCHANGED, LICENCE_TYPE_CONFLICT */
-  async run(definition: LicenceTypeDefinition, caller: ClientCaller, call: IdempotentCall): Promise<PublishedType> {
+  async run(definition: LicenceTypeDefinition, caller: ClientCaller, call: MarkedCall): Promise<PublishedType> {
     authorise(caller, 'licence-types:publish', definition.code);
     if (caller.departmentCode !== definition.definingAuthority.code) {
       throw new Refusal('forbidden', 'DEFINING_AUTHORITY_OTHER', '只有证照定义机构可以发布该类型。Only the defining authority publishes a licence type.');
     }
     const published = await this.units.run(async (unit) => {
       const begun = await this.idempotency.begin(unit, call);
-      if (begun.kind === 'replay') return { code: definition.code, version: Number(begun.answerRef) };
+      if (begun.state === 'replay') return { code: definition.code, version: Number(begun.answerRef) };
       const version = await this.addVersion(unit, definition, caller);
       await this.idempotency.finish(unit, call, String(version));
       return { code: definition.code, version };

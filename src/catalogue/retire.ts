@@ -5,7 +5,8 @@ import type { UnitOfWork } from '../database/unit-of-work.js';
 import { touched, type RecordAct } from '../ledger/record-act.js';
 import { authorise } from '../access/authorise.js';
 import type { ClientCaller } from '../access/caller.js';
-import type { Idempotency, IdempotentCall } from '../access/idempotency.js';
+import type { Idempotency } from '../access/idempotency/idempotency.js';
+import type { MarkedCall } from '../access/idempotency/idempotency-key.js';
 import type { Catalogue } from './catalogue.js';
 import { LicenceTypeRow } from './licence-type-row.js';
 import type { LicenceTypeStore } from './licence-type-store.js';
@@ -22,14 +23,14 @@ export class RetireLicenceType {
   ) {}
 
   /** @throws Refusal LICENCE_TYPE_UNKNOWN, LICENCE_TYPE_RETIRED, RIGHT_MISSING, DEFINING_AUTHORITY_OTHER */
-  async run(code: string, caller: ClientCaller, call: IdempotentCall): Promise<void> {
+  async run(code: string, caller: ClientCaller, call: MarkedCall): Promise<void> {
     authorise(caller, 'licence-types:publish', code);
     if (!code.startsWith(caller.departmentCode)) {
       throw new Refusal('forbidden', 'DEFINING_AUTHORITY_OTHER', '只有证照定义机构可以停用该类型。Only the defining authority retires a licence type.');
     }
     await this.units.run(async (unit) => {
       const begun = await this.idempotency.begin(unit, call);
-      if (begun.kind === 'replay') return;
+      if (begun.state === 'replay') return;
       const before = await this.types.header(unit, code);
       if (before === undefined) throw new Refusal('notFound', 'LICENCE_TYPE_UNKNOWN', '目录中没有该证照类型。The catalogue has no such licence type.');
       const after = Object.assign(new LicenceTypeRow(), before, { isEnabled: 0 });

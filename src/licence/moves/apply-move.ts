@@ -7,7 +7,8 @@ import type { DataKeys } from '../../holder/data-key.js';
 import { touched, type RecordAct } from '../../ledger/record-act.js';
 import { authorise } from '../../access/register/authorise.js';
 import type { ClientCaller } from '../../access/caller.js';
-import type { Idempotency, IdempotentCall } from '../../access/idempotency/idempotency.js';
+import type { Idempotency } from '../../access/idempotency/idempotency.js';
+import type { MarkedCall } from '../../access/idempotency/idempotency-key.js';
 import type { PendingStore } from '../issuing/pending-store.js';
 import { licenceOf, type Licence } from '../licence.js';
 import { LicenceVersionRow } from '../licence-row.js';
@@ -37,10 +38,10 @@ export class ApplyMove {
   ) {}
 
   /** @throws Refusal LICENCE_UNKNOWN, LICENCE_STATE_CONFLICT, LICENCE_MOVED, RIGHT_MISSING */
-  async run(move: Move, identifier: string, order: MoveOrder, by: { readonly caller: ClientCaller; readonly call: IdempotentCall }): Promise<MovedLicence> {
+  async run(move: Move, identifier: string, order: MoveOrder, by: { readonly caller: ClientCaller; readonly call: MarkedCall }): Promise<MovedLicence> {
     const moved = await this.units.run(async (unit) => {
       const begun = await this.idempotency.begin(unit, by.call);
-      if (begun.kind === 'replay') return { answer: answerOf(identifier, begun.answerRef), statusList: undefined };
+      if (begun.state === 'replay') return { answer: answerOf(identifier, begun.answerRef), statusList: undefined };
       const version = await this.ownVersion(unit, identifier, by.caller);
       const after = await this.write(unit, version, move);
       await this.record(unit, { move, version, after, order, caller: by.caller });

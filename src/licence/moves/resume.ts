@@ -1,5 +1,5 @@
 import type { ClientCaller } from '../../access/caller.js';
-import type { IdempotentCall } from '../../access/idempotency/idempotency.js';
+import type { MarkedCall } from '../../access/idempotency/idempotency-key.js';
 import { refuseMove, resume } from '../licence.js';
 import type { ApplyMove, Move } from './apply-move.js';
 import type { MovedLicence, MoveOrder } from './move-order.js';
@@ -14,7 +14,7 @@ export class ResumeLicence {
   constructor(private readonly applyMove: ApplyMove) {}
 
   /** @throws Refusal as `ApplyMove` */
-  run(identifier: string, order: MoveOrder, by: { readonly caller: ClientCaller; readonly call: IdempotentCall }): Promise<MovedLicence> {
+  run(identifier: string, order: MoveOrder, by: { readonly caller: ClientCaller; readonly call: MarkedCall }): Promise<MovedLicence> {
     return this.applyMove.run(MOVE, identifier, order, by);
   }
 }
