@@ -34,15 +34,26 @@ export function formatInclusionProof({ index, hashes, checkpoint, extra }: Inclu
 /** What the text says, nothing yet verified; undefined for any text that is not exactly so written. */
 export function parseInclusionProof(text: string): InclusionProof | undefined {
   const end = text.indexOf('\n\n');
-  if (end < 0 || end > MAX_HEAD_CHARACTERS) return undefined;
-  const [header, ...lines] = text.slice(0, end).split('\n');
-  const extraText = lines[0]?.startsWith('extra ') ? lines.shift()?.slice(6) : undefined;
-  const extra = extraText === undefined ? undefined : fromBase64(extraText);
-  const [indexLine = '', ...hashLines] = lines;
-  const index = indexLine.startsWith('index ') ? parseDecimal(indexLine.slice(6)) : undefined;
-  if (header !== HEADER || index === undefined || (extraText !== undefined && extra === undefined)) return undefined;
-  const hashes = hashLines.length > MAX_HASHES ? [undefined] : hashLines.map(fromBase64);
-  if (!hashes.every((hash) => hash?.length === HASH_BYTES)) return undefined;
-  const proof = { index, hashes: hashes as Uint8Array[], checkpoint: text.slice(end + 2) };
-  return extra ? { ...proof, extra } : proof;
+  if (!text.startsWith(`${HEADER}\n`) || end < 0 || end > MAX_HEAD_CHARACTERS) return undefined;
+  const lines = text.slice(HEADER.length + 1, end).split('\n');
+  const extra = lines[0]?.startsWith('extra ') ? parseExtra(lines.shift()) : 'none';
+  const index = parseIndex(lines.shift());
+  const hashes = parseHashes(lines);
+  if (extra === undefined || index === undefined || hashes === undefined) return undefined;
+  const proof = { index, hashes, checkpoint: text.slice(end + 2) };
+  return extra === 'none' ? proof : { ...proof, extra };
+}
+
+function parseExtra(line = ''): Uint8Array | undefined {
+  return fromBase64(line.slice('extra '.length));
+}
+
+function parseIndex(line = ''): bigint | undefined {
+  return line.startsWith('index ') ? parseDecimal(line.slice('index '.length)) : undefined;
+}
+
+function parseHashes(lines: readonly string[]): Uint8Array[] | undefined {
+  if (lines.length > MAX_HASHES) return undefined;
+  const hashes = lines.map(fromBase64).filter((hash) => hash?.length === HASH_BYTES);
+  return hashes.length === lines.length ? (hashes as Uint8Array[]) : undefined;
 }
