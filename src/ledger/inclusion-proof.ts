@@ -36,13 +36,20 @@ export function parseInclusionProof(text: string): InclusionProof | undefined {
   const end = text.indexOf('\n\n');
   if (end < 0 || end > MAX_HEAD_CHARACTERS) return undefined;
   const [header, ...lines] = text.slice(0, end).split('\n');
-  const extraText = lines[0]?.startsWith('extra ') ? lines.shift()?.slice(6) : undefined;
-  const extra = extraText === undefined ? undefined : fromBase64(extraText);
-  const [indexLine = '', ...hashLines] = lines;
-  const index = indexLine.startsWith('index ') ? parseDecimal(indexLine.slice(6)) : undefined;
-  if (header !== HEADER || index === undefined || (extraText !== undefined && extra === undefined)) return undefined;
-  const hashes = hashLines.length > MAX_HASHES ? [undefined] : hashLines.map(fromBase64);
-  if (!hashes.every((hash) => hash?.length === HASH_BYTES)) return undefined;
-  const proof = { index, hashes: hashes as Uint8Array[], checkpoint: text.slice(end + 2) };
-  return extra ? { ...proof, extra } : proof;
+  const extra = lines[0]?.startsWith('extra ') ? fromBase64(lines.shift()?.slice(6) ?? '') : 'none';
+  const index = parseIndex(lines.shift() ?? '');
+  const hashes = parseHashes(lines);
+  if (header !== HEADER || extra === undefined || index === undefined || hashes === undefined) return undefined;
+  const proof = { index, hashes, checkpoint: text.slice(end + 2) };
+  return extra === 'none' ? proof : { ...proof, extra };
+}
+
+function parseIndex(line: string): bigint | undefined {
+  return line.startsWith('index ') ? parseDecimal(line.slice(6)) : undefined;
+}
+
+function parseHashes(lines: readonly string[]): Uint8Array[] | undefined {
+  if (lines.length > MAX_HASHES) return undefined;
+  const hashes = lines.map(fromBase64).filter((hash) => hash?.length === HASH_BYTES);
+  return hashes.length === lines.length ? (hashes as Uint8Array[]) : undefined;
 }

@@ -36,20 +36,27 @@ export function provesConsistency(hash: HashFunction, claim: ConsistencyClaim, p
   if (size1 === size2) return proof.length === 0 && equal(root1, root2);
   if (!areHashes([root1, root2, ...proof])) return false;
   // A tree of 2^k leaves is a subtree of the larger one as it stands, and the proof leaves its root out.
-  const [first, ...rest] = (size1 & (size1 - 1n)) === 0n ? [root1, ...proof] : proof;
+  const whole = (size1 & (size1 - 1n)) === 0n;
+  const [first, ...rest] = whole ? [root1, ...proof] : proof;
   if (!first || proof.length === 0) return false;
+  const roots = rootsOfBoth(hash, claim, [first, ...rest]);
+  return roots !== undefined && equal(roots.smaller, root1) && equal(roots.larger, root2);
+}
+
+/** The roots that the hashes lead to in both trees; undefined where there are too many or too few of them. */
+function rootsOfBoth(hash: HashFunction, { size1, size2 }: ConsistencyClaim, [first, ...rest]: readonly [Uint8Array, ...Uint8Array[]]) {
   const way = new Way(size1 - 1n, size2 - 1n);
   way.skipOdd();
   let smaller = first;
   let larger = first;
   for (const beside of rest) {
-    if (way.atRoot()) return false;
+    if (way.atRoot()) return undefined;
     if (way.up() === 'from the right') {
       smaller = hashNode(hash, beside, smaller);
       larger = hashNode(hash, beside, larger);
     } else larger = hashNode(hash, larger, beside);
   }
-  return way.atRoot() && equal(smaller, root1) && equal(larger, root2);
+  return way.atRoot() ? { smaller, larger } : undefined;
 }
 
 /** The way up from a node to the root: `fn` and `sn` of RFC 9162, the node's index and that of the last node on its level. */

@@ -103,7 +103,7 @@ export function inclusionProof(hash: HashFunction, { index, size }: { index: big
 }
 
 /**
- * `PROOF(from, D[to])` (RFC 6962 §2.1.2): what shows that the first `from` leaves of both trees are the same. Empty where the sizes are equal.
+ * `PROOF(from, D[to])` (RFC 6962 §2.1.2): what shows that the first `from` leaves of both trees are the same; empty for equal sizes.
  * @throws Refusal unprocessable LEDGER_RANGE unless 0 < from ≤ to: from the empty tree there is nothing to show
  */
 export function consistencyProof(hash: HashFunction, { from, to }: { from: bigint; to: bigint }, read: NodeReader): Uint8Array[] {
