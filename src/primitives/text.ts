@@ -1,4 +1,4 @@
-/** Ideographs that live systems keep although NFC would replace them (domain.md §9): CJK Compatibility Ideographs. */
+/** Ideographs that live systems keep although NFC would replace them: CJK Compatibility Ideographs. */
 const COMPATIBILITY_IDEOGRAPH = /[\u{F900}-\u{FAFF}]/u;
 
 const FORBIDDEN: readonly (readonly [RegExp, string])[] = [

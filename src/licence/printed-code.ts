@@ -1,0 +1,164 @@
+import { encodeCbor, type CborValue } from '../primitives/cbor.js';
+import { decodeCbor } from '../primitives/cbor-decode.js';
+import { Refusal } from '../primitives/refusal.js';
+import { readCarrier, unpack, type Inflate } from './code-carrier.js';
+import { readCode, refuseCode, unsignedCode, type CodeHeader, type SignedCode, type UnsignedCode } from './cose-sign1.js';
+
+/** The typ of a printed code (RFC 9596). A code of any other typ is none, whoever signed it. */
+export const PRINTED_CODE_TYP = 'application/elicence+cwt';
+
+/** What a printed code says: a CWT (RFC 8392) of the version's code fields. */
+export interface PrintedCodeClaims {
+  /** Issuing authority: 18-character credit code, the one inside the identifier. */
+  readonly iss: string;
+  /** Seconds since 1970. */
+  readonly iat: number;
+  /** Seconds since 1970, after iat; a code that outlives its signer's certificate is stale, its licence need not be. */
+  readonly exp: number;
+  /** 16 bytes: the licence version's internal id. */
+  readonly cti: Uint8Array;
+  /** Place in the status list. */
+  readonly status: { readonly uri: string; readonly idx: number };
+  /** Licence identifier (GB/T 36904), whose check character is the caller's to verify. */
+  readonly identifier: string;
+  /** 21 characters, the one inside the identifier. */
+  readonly typeCode: string;
+  /** 1 to 65,535. */
+  readonly typeVersion: number;
+  /** Meaning of the field numbers in this type version; 1 to 65,535. */
+  readonly layoutVersion: number;
+  /** Field number (0 to 255) to text (NFC, at most 512 UTF-16 units) or whole number; at most 32. */
+  readonly fields: ReadonlyMap<number, string | number>;
+}
+
+/** A printed code as it was read; nothing about its signature has been judged. */
+export interface PrintedCode extends SignedCode {
+  readonly claims: PrintedCodeClaims;
+}
+
+/** `anotherKind`: a signed code, but of another typ, for instance a dynamic one. */
+export type PrintedCodeReading =
+  | { readonly readable: true; readonly code: PrintedCode }
+  | { readonly readable: false; readonly reason: 'unreadable' | 'anotherKind'; readonly detail: string };
+
+/** CWT claim keys (RFC 8392 §4; 65535: draft-ietf-oauth-status-list §6.3; below −65536: private use). */
+const ISS = 1;
+const EXP = 4;
+const IAT = 6;
+const CTI = 7;
+const STATUS = 65535;
+const LICENCE = -65537;
+const CLAIM_COUNT = 6;
+
+const IDENTIFIER = /^1\.2\.156\.3005\.2\.([0-9A-Z]{21})\.([0-9A-Z]{18})\.([0-9A-Z]{7,32}\.[0-9]{3}\.[0-9A-Z])$/;
+
+/** The bytes to be signed for the claims. @throws Refusal unprocessable CODE_CLAIMS_UNFIT for claims that no reader would take */
+export function unsignedPrintedCode(header: Omit<CodeHeader, 'typ'>, claims: PrintedCodeClaims): UnsignedCode {
+  const flaw = flawOf(claims);
+  if (flaw !== undefined) throw new Refusal('unprocessable', 'CODE_CLAIMS_UNFIT', `The licence does not fit in a printed code: ${flaw}.`);
+  const tail = IDENTIFIER.exec(claims.identifier)?.[3] ?? '';
+  const status = new Map([['status_list', new Map<string, CborValue>([['idx', claims.status.idx], ['uri', claims.status.uri]])]]);
+  const payload = new Map<number, CborValue>([
+    [ISS, claims.iss],
+    [EXP, claims.exp],
+    [IAT, claims.iat],
+    [CTI, claims.cti],
+    [STATUS, status],
+    [LICENCE, [claims.typeCode, claims.typeVersion, claims.layoutVersion, tail, claims.fields]],
+  ]);
+  return unsignedCode({ ...header, typ: PRINTED_CODE_TYP }, encodeCbor(payload));
+}
+
+/** Reads what a scanner typed or a camera saw, in any form that `readCarrier` takes. Never throws for what a stranger wrote. */
+export async function readPrintedCode(text: string, inflate: Inflate): Promise<PrintedCodeReading> {
+  try {
+    return { readable: true, code: parsePrintedCode(await unpack(readCarrier(text), inflate)) };
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause;
+    return { readable: false, reason: cause.code === 'CODE_OF_ANOTHER_KIND' ? 'anotherKind' : 'unreadable', detail: cause.sentence };
+  }
+}
+
+/**
+ * Takes a printed code's COSE_Sign1 apart. Strict: no claim missing, none more.
+ * @throws Refusal malformed CODE_UNREADABLE, CBOR_UNREADABLE, or CODE_OF_ANOTHER_KIND for another typ
+ */
+export function parsePrintedCode(bytes: Uint8Array): PrintedCode {
+  const code = readCode(bytes);
+  if (code.header.typ !== PRINTED_CODE_TYP) {
+    throw new Refusal('malformed', 'CODE_OF_ANOTHER_KIND', 'This is a signed code, but not one that is printed on a licence.');
+  }
+  const claims = readClaims(decodeCbor(code.payload));
+  const flaw = flawOf(claims);
+  return flaw === undefined ? { ...code, claims } : refuseCode(flaw);
+}
+
+function readClaims(payload: CborValue): PrintedCodeClaims {
+  const claims = mapOf(payload, CLAIM_COUNT);
+  const list = mapOf(mapOf(claims.get(STATUS), 1).get('status_list'), 2);
+  const licence = claims.get(LICENCE);
+  if (!Array.isArray(licence) || licence.length !== 5) refuseCode('it says nothing about a licence');
+  const [typeCode, typeVersion, layoutVersion, tail, fields] = licence as readonly CborValue[];
+  const iss = textOf(claims.get(ISS));
+  return {
+    iss,
+    iat: numberOf(claims.get(IAT)),
+    exp: numberOf(claims.get(EXP)),
+    cti: bytesOf(claims.get(CTI)),
+    status: { uri: textOf(list.get('uri')), idx: numberOf(list.get('idx')) },
+    identifier: `1.2.156.3005.2.${textOf(typeCode)}.${iss}.${textOf(tail)}`,
+    typeCode: textOf(typeCode),
+    typeVersion: numberOf(typeVersion),
+    layoutVersion: numberOf(layoutVersion),
+    fields: fieldsOf(fields),
+  };
+}
+
+/** Why claims are unfit, in the same words for who writes and who reads them; undefined where they are fit. */
+function flawOf(claims: PrintedCodeClaims): string | undefined {
+  const parts = IDENTIFIER.exec(claims.identifier);
+  if (parts?.[1] !== claims.typeCode || parts[2] !== claims.iss) return 'its identifier is not one of this type and authority';
+  if (!isWhole(claims.iat, 0, 2 ** 40) || !isWhole(claims.exp, claims.iat + 1, 2 ** 40)) return 'its times are wrong';
+  if (claims.cti.length !== 16) return 'its cti has not 16 bytes';
+  if (!/^https:\/\/[\x21-\x7e]{1,192}$/.test(claims.status.uri)) return 'its status list has no https address';
+  if (!isWhole(claims.status.idx, 0, 2 ** 32 - 1)) return 'its place in the status list is wrong';
+  if (!isWhole(claims.typeVersion, 1, 65_535) || !isWhole(claims.layoutVersion, 1, 65_535)) return 'its versions are wrong';
+  if (claims.fields.size > 32) return 'it has more than 32 fields';
+  const unfit = [...claims.fields].find(([number, value]) => !isWhole(number, 0, 255) || !isFieldValue(value));
+  return unfit && `its field ${unfit[0]} is unfit`;
+}
+
+function isFieldValue(value: string | number): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  // NFC would replace the compatibility ideographs U+F900–FAFF, which stand in real names.
+  const composed = value.replace(/[\uf900-\ufaff]/g, '一');
+  return value.length <= 512 && !/[\p{Cc}\p{Cs}]/u.test(value) && composed.normalize('NFC') === composed;
+}
+
+function isWhole(value: number, least: number, most: number): boolean {
+  return Number.isSafeInteger(value) && value >= least && value <= most;
+}
+
+function mapOf(value: CborValue, size: number): ReadonlyMap<CborValue, CborValue> {
+  return value instanceof Map && value.size === size ? value : refuseCode('a claim is missing or too many');
+}
+
+function textOf(value: CborValue): string {
+  return typeof value === 'string' ? value : refuseCode('a claim is not text');
+}
+
+function numberOf(value: CborValue): number {
+  return typeof value === 'number' ? value : refuseCode('a claim is not a whole number');
+}
+
+function bytesOf(value: CborValue): Uint8Array {
+  return value instanceof Uint8Array ? value : refuseCode('a claim is not bytes');
+}
+
+function fieldsOf(value: CborValue): ReadonlyMap<number, string | number> {
+  if (!(value instanceof Map)) refuseCode('its fields are no map');
+  for (const [number, field] of value) {
+    if (typeof number !== 'number' || (typeof field !== 'string' && typeof field !== 'number')) refuseCode('a field is neither text nor number');
+  }
+  return value as ReadonlyMap<number, string | number>;
+}
