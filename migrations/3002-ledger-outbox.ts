@@ -1,4 +1,4 @@
-import { ascii, bytes, id, whole, type Table } from '../src/database/table.js';
+import { ascii, bytes, id, ordinal, whole, type Table } from '../src/database/table.js';
 import { TableMigration } from '../src/database/table-migration.js';
 
 /** Acts that wait for their place in the log. */
@@ -6,8 +6,9 @@ export class LedgerOutbox1700000003002 extends TableMigration {
   readonly name = 'LedgerOutbox1700000003002';
   protected readonly table: Table = {
     name: 'ledger_outbox',
-    columns: { act_id: id(), log: ascii(8), at: whole(), leaf_hash: bytes(32) },
-    primaryKey: ['act_id'],
-    indexes: { ledger_outbox_order: ['log', 'at'] },
+    columns: { ordinal: ordinal(), act_id: id(), log: ascii(8), at: whole(), leaf_hash: bytes(32) },
+    primaryKey: ['ordinal'],
+    unique: { ledger_outbox_act: ['act_id'] },
+    indexes: { ledger_outbox_order: ['log', 'ordinal'] },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flawInCreditCode } from '../holder/credit-code.js';
 import { flawInLicenceTypeCode, type LicenceTypeCode } from '../holder/licence-type-code.js';
-import { SERVICE_ITEM_CODE } from '../access/purpose.js';
+import { serviceItemCode } from '../access/purpose.js';
 import { GROUNDS } from '../access/ground.js';
 import { field, names, signedText, valueSchema, type Field, type FieldValue } from './field.js';
 
@@ -12,14 +12,14 @@ const sound = (flawIn: (code: string) => string | undefined): z.ZodString =>
     if (flaw !== undefined) context.addIssue({ code: 'custom', message: flaw });
   });
 
-export const licenceTypeCode = sound(flawInLicenceTypeCode);
+export const licenceTypeCode = sound(flawInLicenceTypeCode) as unknown as z.ZodType<LicenceTypeCode, string>;
 export const creditCode = sound((code) => flawInCreditCode(code)?.detail);
 
 /** What may be told on which ground and for which service items; what no row tells, nobody is told. */
 const disclosure = z.strictObject({
   ground: z.enum(GROUNDS),
   /** Service item codes, or `*` for every item. */
-  serviceItems: z.array(z.union([z.literal('*'), z.string().regex(SERVICE_ITEM_CODE)])).min(1).max(500),
+  serviceItems: z.array(z.union([z.literal('*'), serviceItemCode])).min(1).max(500),
   /** Names of face fields; `holder` facts are told by `holderFacts`. */
   fields: z.array(z.string()).max(200),
   holderFacts: z.array(z.enum(['name', 'code', 'codeType', 'role'])).max(4),
@@ -54,7 +54,7 @@ export const licenceTypeDefinition = z
       legalReason: signedText(500).optional(),
       disclosures: z.array(disclosure).max(100),
     }),
-    serviceItems: z.array(z.string().regex(SERVICE_ITEM_CODE)).max(500),
+    serviceItems: z.array(serviceItemCode).max(500),
     /** Version of the face's layout, shown in the printed code. */
     layoutVersion: z.int().min(1).max(65_535),
   })
@@ -107,7 +107,3 @@ export function disclosable(type: LicenceTypeDefinition, ground: (typeof GROUNDS
   return { fields: new Set(fitting.flatMap((row) => row.fields)), holderFacts: new Set(fitting.flatMap((row) => row.holderFacts)) };
 }
 
-/** @returns the code as the brand, after the schema has checked it */
-export function codeOf(type: LicenceTypeDefinition): LicenceTypeCode {
-  return type.code as LicenceTypeCode;
-}

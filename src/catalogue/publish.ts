@@ -5,7 +5,7 @@ import { Refusal } from '../primitives/refusal.js';
 import type { Unit, UnitOfWork } from '../database/unit-of-work.js';
 import { touched, type RecordAct } from '../ledger/record-act.js';
 import { authorise } from '../access/authorise.js';
-import type { ClientCaller } from '../access/caller.js';
+import { actorOf, type ClientCaller } from '../access/caller.js';
 import type { Idempotency } from '../access/idempotency/idempotency.js';
 import type { MarkedCall } from '../access/idempotency/idempotency-key.js';
 import type { Catalogue } from './catalogue.js';
@@ -32,8 +32,8 @@ export class PublishLicenceType {
 
   /** @throws Refusal DEFINING_AUTHORITY_OTHER, RIGHT_MISSING, LICENCE_TYPE_UNCHANGED, LICENCE_TYPE_CONFLICT */
   async run(definition: LicenceTypeDefinition, caller: ClientCaller, call: MarkedCall): Promise<PublishedType> {
-    authorise(caller, 'licence-types:publish', definition.code);
-    if (caller.departmentCode !== definition.definingAuthority.code) {
+    authorise(caller, { right: 'licence-types:publish', typeCode: definition.code }, this.clock.now());
+    if (caller.client.department !== definition.definingAuthority.code) {
       throw new Refusal('forbidden', 'DEFINING_AUTHORITY_OTHER', '只有证照定义机构可以发布该类型。Only the defining authority publishes a licence type.');
     }
     const published = await this.units.run(async (unit) => {
@@ -65,7 +65,7 @@ export class PublishLicenceType {
     else if (!(await this.types.change(unit, before, header))) throw conflict();
     await this.types.addVersion(unit, row);
     const facts = new Map([['code', definition.code], ['version', version]] as [string, string | number][]);
-    const order = { log: 'acts', name: 'catalogue/publish', at, actor: caller.clientId, subject: sha256(definition.code).subarray(0, 16), facts } as const;
+    const order = { log: 'acts', name: 'catalogue/publish', at, actor: actorOf(caller), subject: sha256(definition.code).subarray(0, 16), facts } as const;
     await this.recordAct.run(unit, order, [...touched(LicenceTypeRow, header), ...touched(LicenceTypeVersionRow, row)]);
     return version;
   }

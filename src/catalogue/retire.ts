@@ -4,7 +4,7 @@ import { Refusal } from '../primitives/refusal.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { touched, type RecordAct } from '../ledger/record-act.js';
 import { authorise } from '../access/authorise.js';
-import type { ClientCaller } from '../access/caller.js';
+import { actorOf, type ClientCaller } from '../access/caller.js';
 import type { Idempotency } from '../access/idempotency/idempotency.js';
 import type { MarkedCall } from '../access/idempotency/idempotency-key.js';
 import type { Catalogue } from './catalogue.js';
@@ -24,8 +24,8 @@ export class RetireLicenceType {
 
   /** @throws Refusal LICENCE_TYPE_UNKNOWN, LICENCE_TYPE_RETIRED, RIGHT_MISSING, DEFINING_AUTHORITY_OTHER */
   async run(code: string, caller: ClientCaller, call: MarkedCall): Promise<void> {
-    authorise(caller, 'licence-types:publish', code);
-    if (!code.startsWith(caller.departmentCode)) {
+    authorise(caller, { right: 'licence-types:publish', typeCode: code }, this.clock.now());
+    if (!code.startsWith(caller.client.department)) {
       throw new Refusal('forbidden', 'DEFINING_AUTHORITY_OTHER', '只有证照定义机构可以停用该类型。Only the defining authority retires a licence type.');
     }
     await this.units.run(async (unit) => {
@@ -38,7 +38,7 @@ export class RetireLicenceType {
         throw new Refusal('conflict', 'LICENCE_TYPE_RETIRED', '该证照类型已停用。This licence type is retired already.');
       }
       const facts = new Map([['code', code]]);
-      const order = { log: 'acts', name: 'catalogue/retire', at: this.clock.now(), actor: caller.clientId, subject: sha256(code).subarray(0, 16), facts } as const;
+      const order = { log: 'acts', name: 'catalogue/retire', at: this.clock.now(), actor: actorOf(caller), subject: sha256(code).subarray(0, 16), facts } as const;
       await this.recordAct.run(unit, order, touched(LicenceTypeRow, after));
       await this.idempotency.finish(unit, call, code);
     });

@@ -1,14 +1,15 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Dialect } from './dialect.js';
 import { durabilityFlaws } from './durability.js';
+import { MariadbConnections, PoolReader, SILENT_LOGGER } from './mariadb-connections.js';
+import { loadMigrations, type MigrationType } from './migrations.js';
 import { MariadbUnitOfWork } from './mariadb-unit-of-work.js';
 import { ConnectionReader, type Reader } from './reader.js';
 import { RowMappings, type RowType } from './row-mapping.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
-import type { UnitOfWork } from './unit-of-work.js';
+import { withDeadline, type UnitOfWork } from './unit-of-work.js';
 
 /** Where the database is and how it is to be treated. */
 export interface DatabasePlan {
@@ -26,8 +27,6 @@ export class DatabaseFault extends Error {
   override readonly name = 'DatabaseFault';
 }
 
-const MIGRATIONS = fileURLToPath(new URL('../../migrations/*.js', import.meta.url));
-
 /** The open database: one door for writing, one for reading. */
 export class Database {
   private constructor(
@@ -35,41 +34,61 @@ export class Database {
     readonly units: UnitOfWork,
     readonly reader: Reader,
     readonly mappings: RowMappings,
-    private readonly sources: readonly DataSource[],
+    private readonly closers: readonly Closer[],
   ) {}
 
-  /** Opens, migrates forward, and checks durability. @throws DatabaseFault where an acknowledged act could be lost */
+  /** Opens, checks durability, and migrates forward. @throws DatabaseFault where an acknowledged act could be lost */
   static async open(plan: DatabasePlan): Promise<Database> {
+    const writing = new DataSource(optionsOf(plan, 'write', await loadMigrations()));
+    const reading = new DataSource(optionsOf(plan, 'read', []));
+    try {
+      return await Database.prepare(plan, writing, reading);
+    } catch (error) {
+      // A server that fell silent meanwhile must not hide the fault by never taking leave.
+      for (const source of [reading, writing]) if (source.isInitialized) await withDeadline(plan.deadlineMs, source.destroy(), () => undefined).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private static async prepare(plan: DatabasePlan, writing: DataSource, reading: DataSource): Promise<Database> {
     const dialect: Dialect = 'file' in plan.location ? 'sqlite' : 'mariadb';
-    const writing = new DataSource(optionsOf(plan, 'write'));
-    await writing.initialize();
-    await prepareConnections(writing, 'write');
-    await writing.runMigrations({ transaction: 'each' });
-    const reading = new DataSource(optionsOf(plan, 'read'));
-    await reading.initialize();
-    await prepareConnections(reading, 'read');
+    const closeWriting = await connect(writing, 'write', plan.deadlineMs);
     const mappings = new RowMappings(writing);
-    const units =
-      dialect === 'sqlite'
-        ? new SqliteUnitOfWork(writing.createQueryRunner(), mappings, plan.deadlineMs)
-        : new MariadbUnitOfWork(writing, mappings, plan.deadlineMs);
     const flaws = await durabilityFlaws(new ConnectionReader(dialect, writing, mappings));
     if (flaws.length > 0 && plan.acceptsLoss === 'none') {
-      await Promise.all([writing.destroy(), reading.destroy()]);
       throw new DatabaseFault(`The database may lose acknowledged acts: ${flaws.join('; ')}. To start all the same set DURABILITY_OVERRIDE=accept-loss.`);
     }
-    return new Database(dialect, units, new ConnectionReader(dialect, reading, mappings), mappings, [reading, writing]);
+    await writing.runMigrations({ transaction: 'each' });
+    // After the migrations: SQLite opens no file read-only that is not there yet.
+    const closeReading = await connect(reading, 'read', plan.deadlineMs);
+    const closers = [closeReading, closeWriting];
+    if (dialect === 'sqlite') {
+      const units = new SqliteUnitOfWork(writing.createQueryRunner(), mappings, plan.deadlineMs);
+      return new Database(dialect, units, new ConnectionReader(dialect, reading, mappings), mappings, closers);
+    }
+    const units = new MariadbUnitOfWork(writing, mappings, plan.deadlineMs);
+    return new Database(dialect, units, new PoolReader(reading, mappings, plan.deadlineMs), mappings, closers);
   }
 
   /** Finishes what is under way and closes. */
   async close(): Promise<void> {
     await this.units.close();
-    for (const source of this.sources) await source.destroy();
+    for (const closer of this.closers) await closer.close();
   }
 }
 
-function optionsOf(plan: DatabasePlan, door: 'read' | 'write'): DataSourceOptions {
-  const base = { entities: [...plan.rows], migrations: door === 'write' ? [MIGRATIONS] : [], migrationsTableName: 'migration', synchronize: false, logging: false };
+interface Closer {
+  close(): Promise<void>;
+}
+
+async function connect(source: DataSource, door: 'read' | 'write', deadlineMs: number): Promise<Closer> {
+  await source.initialize();
+  if (source.options.type === 'mariadb') return MariadbConnections.prepare(source, door, deadlineMs);
+  return { close: () => source.destroy() };
+}
+
+function optionsOf(plan: DatabasePlan, door: 'read' | 'write', migrations: MigrationType[]): DataSourceOptions {
+  const base = { entities: [...plan.rows], migrations, migrationsTableName: 'migration', synchronize: false, logging: false, logger: SILENT_LOGGER };
   if ('file' in plan.location) {
     mkdirSync(dirname(plan.location.file), { recursive: true });
     return { ...base, type: 'better-sqlite3', database: plan.location.file, readonly: door === 'read', timeout: plan.deadlineMs, prepareDatabase: door === 'read' ? prepareReading : prepareWriting };
@@ -78,7 +97,7 @@ function optionsOf(plan: DatabasePlan, door: 'read' | 'write'): DataSourceOption
     ...base,
     type: 'mariadb',
     url: plan.location.url,
-    charset: 'utf8mb4_nopad_bin',
+    charset: 'utf8mb4_bin',
     poolSize: plan.poolSize,
     connectTimeout: plan.deadlineMs,
     supportBigNumbers: true,
@@ -106,25 +125,4 @@ function prepareWriting(handle: SqliteHandle): void {
 function prepareReading(handle: SqliteHandle): void {
   handle.pragma('cache_size = -65536');
   handle.pragma('mmap_size = 268435456');
-}
-
-interface MariadbPool {
-  on(event: 'connection', listener: (connection: { query(sql: string): void }) => void): void;
-}
-
-/** Settings that each new MariaDB connection begins with; the one that TypeORM opened already is given back first. */
-async function prepareConnections(source: DataSource, door: 'read' | 'write'): Promise<void> {
-  if (source.options.type !== 'mariadb') return;
-  const seconds = (source.options.maxQueryExecutionTime ?? 10_000) / 1000;
-  const settings = [
-    "sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
-    'innodb_lock_wait_timeout = 5',
-    `max_statement_time = ${seconds}`,
-    "tx_isolation = 'READ-COMMITTED'",
-    `tx_read_only = ${door === 'read' ? 1 : 0}`,
-  ];
-  const statement = `SET SESSION ${settings.join(', ')}`;
-  const { pool } = source.driver as unknown as { pool: MariadbPool };
-  pool.on('connection', (connection) => connection.query(statement));
-  await source.query(statement);
 }

@@ -1,17 +1,19 @@
-import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { OutcomeUnknown } from '../primitives/outcome-unknown.js';
 import { Refusal } from '../primitives/refusal.js';
+import { drop, errorNumber, isDoubtful } from './mariadb-connections.js';
 import type { RowMappings } from './row-mapping.js';
-import { ConnectionUnit, DeadlinePassed, withDeadline, type Unit, type UnitOfWork } from './unit-of-work.js';
+import { ConnectionUnit, withDeadline, type Unit, type UnitOfWork } from './unit-of-work.js';
 
 /** How often a unit is begun anew after the database has chosen it as a deadlock's victim (1213) or a lock was not to be had (1205, 1020). */
-const ATTEMPTS = 6;
+const ATTEMPTS = 12;
 const RETRIED = new Set([1213, 1205, 1020]);
 
 /** MariaDB: each unit has a connection of the pool, so units run side by side; the server groups their commits. */
 export class MariadbUnitOfWork implements UnitOfWork {
   private readonly underWay = new Set<Promise<unknown>>();
   private isClosed = false;
+  private victims = 0;
 
   constructor(
     private readonly source: DataSource,
@@ -40,9 +42,15 @@ export class MariadbUnitOfWork implements UnitOfWork {
       } catch (error) {
         if (queueIsFull(error)) throw new Refusal('busy', 'DATABASE_BUSY', '数据库繁忙，请稍后重试。The database is busy: try again in a moment.');
         if (attempt === ATTEMPTS || !RETRIED.has(errorNumber(error))) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 2 ** attempt));
+        await this.waitBefore(attempt);
       }
     }
+  }
+
+  /** Victims of one knot begin anew at different moments, else they would meet again. */
+  private waitBefore(attempt: number): Promise<void> {
+    const stagger = 1 + (this.victims++ % 8) / 4;
+    return new Promise((resolve) => setTimeout(resolve, Math.min(2 ** attempt, 100) * stagger));
   }
 
   private async runOnce<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
@@ -52,7 +60,7 @@ export class MariadbUnitOfWork implements UnitOfWork {
     const transaction = async (): Promise<T> => {
       await runner.startTransaction();
       const value = await work(unit);
-      unit.close();
+      await unit.end();
       progress.isCommitting = true;
       await runner.commitTransaction();
       return value;
@@ -63,9 +71,10 @@ export class MariadbUnitOfWork implements UnitOfWork {
       return value;
     } catch (error) {
       unit.close();
-      await abandon(runner, connectionIsDoubtful(error) ? 'doubtful' : 'sound');
+      if (isDoubtful(error)) drop(runner);
+      else await rollBack(runner, unit);
       // A connection that broke during COMMIT may have committed (measured): never call it a failure.
-      if (progress.isCommitting && connectionIsDoubtful(error)) {
+      if (progress.isCommitting && isDoubtful(error)) {
         throw new OutcomeUnknown('the connection broke while the database was committing', { cause: error });
       }
       throw error;
@@ -73,27 +82,10 @@ export class MariadbUnitOfWork implements UnitOfWork {
   }
 }
 
-/** Rolls back and returns the connection; one that may still be at work is closed, since only that makes the server let go. */
-async function abandon(runner: QueryRunner, connection: 'doubtful' | 'sound'): Promise<void> {
-  if (connection === 'doubtful') {
-    void (runner.connect() as Promise<{ destroy(): void }>).then(
-      (held) => held.destroy(),
-      () => undefined,
-    );
-    return;
-  }
+async function rollBack(runner: QueryRunner, unit: ConnectionUnit): Promise<void> {
+  await unit.settle();
   if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
   await runner.release();
-}
-
-/** The server's error number; 0 where the error is not the server's (a broken connection, a timeout). */
-function errorNumber(error: unknown): number {
-  const driverError = (error as { driverError?: { errno?: unknown } }).driverError ?? (error as { errno?: unknown });
-  return typeof driverError.errno === 'number' && driverError.errno > 0 ? driverError.errno : 0;
-}
-
-function connectionIsDoubtful(error: unknown): boolean {
-  return error instanceof DeadlinePassed || (error instanceof QueryFailedError && errorNumber(error) === 0);
 }
 
 function queueIsFull(error: unknown): boolean {

@@ -66,15 +66,20 @@ export class SqliteUnitOfWork implements UnitOfWork {
     const unit = new ConnectionUnit('sqlite', this.runner, this.mappings);
     await this.runner.query('SAVEPOINT unit');
     try {
-      const value = await withDeadline(this.deadlineMs, job.work(unit), () => unit.close());
-      unit.close();
+      const value = await withDeadline(this.deadlineMs, finished(job, unit), () => unit.close());
       await this.runner.query('RELEASE unit');
       return () => job.resolve(value);
     } catch (error) {
-      unit.close();
+      await unit.settle();
       await this.runner.query('ROLLBACK TO unit');
       await this.runner.query('RELEASE unit');
       return () => job.reject(error);
     }
   }
+}
+
+async function finished(job: Job, unit: ConnectionUnit): Promise<unknown> {
+  const value = await job.work(unit);
+  await unit.end();
+  return value;
 }

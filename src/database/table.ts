@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.js';
  * instants are ISO 8601 in UTC, 24 characters.
  */
 export interface Column {
-  readonly kind: 'bytes' | 'long-bytes' | 'text' | 'long-text' | 'ascii' | 'instant' | 'whole';
+  readonly kind: 'bytes' | 'long-bytes' | 'text' | 'long-text' | 'ascii' | 'instant' | 'whole' | 'ordinal';
   /** Largest number of bytes or characters; only for bytes, text and ascii. */
   readonly length?: number;
   readonly nullable?: true;
@@ -32,9 +32,11 @@ export const ascii = (length: number): Column => ({ kind: 'ascii', length });
 export const instant = (): Column => ({ kind: 'instant' });
 /** A whole number, 64 bits wide in the database, within ±2^53 in the program. */
 export const whole = (): Column => ({ kind: 'whole' });
+/** A number that the database gives at each insert, growing: whoever waited for another's lock has the larger one. Alone the primary key. */
+export const ordinal = (): Column => ({ kind: 'ordinal' });
 export const nullable = (column: Column): Column => ({ ...column, nullable: true });
 
-const SQLITE_TYPES = { bytes: 'BLOB', 'long-bytes': 'BLOB', text: 'TEXT', 'long-text': 'TEXT', ascii: 'TEXT', instant: 'TEXT', whole: 'INTEGER' } as const;
+const SQLITE_TYPES = { bytes: 'BLOB', 'long-bytes': 'BLOB', text: 'TEXT', 'long-text': 'TEXT', ascii: 'TEXT', instant: 'TEXT', whole: 'INTEGER', ordinal: 'INTEGER' } as const;
 const NOPAD = 'CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin';
 const ASCII = 'CHARACTER SET ascii COLLATE ascii_nopad_bin';
 
@@ -48,6 +50,7 @@ function columnType(dialect: Dialect, column: Column): string {
     ascii: `VARCHAR(${column.length}) ${ASCII}`,
     instant: `CHAR(24) ${ASCII}`,
     whole: 'BIGINT',
+    ordinal: 'BIGINT AUTO_INCREMENT',
   };
   return types[column.kind];
 }
@@ -64,10 +67,10 @@ export function createTable(dialect: Dialect, table: Table): string[] {
     const inline = indexes.map(([name, on]) => `INDEX ${name} (${on.join(', ')})`);
     return [`CREATE TABLE ${table.name} (${[...parts, ...inline].join(', ')}) ENGINE=InnoDB`];
   }
-  // A row that carries a long body would make the key's tree shallow and wide: such tables keep SQLite's rowid.
-  const isBulky = Object.values(table.columns).some((column) => column.kind.startsWith('long-'));
+  // A row that carries a long body would make the key's tree shallow and wide: such tables keep SQLite's rowid, which an ordinal is.
+  const keepsRowid = Object.values(table.columns).some((column) => column.kind.startsWith('long-') || column.kind === 'ordinal');
   return [
-    `CREATE TABLE ${table.name} (${parts.join(', ')}) STRICT${isBulky ? '' : ', WITHOUT ROWID'}`,
+    `CREATE TABLE ${table.name} (${parts.join(', ')}) STRICT${keepsRowid ? '' : ', WITHOUT ROWID'}`,
     ...indexes.map(([name, on]) => `CREATE INDEX ${name} ON ${table.name} (${on.join(', ')})`),
   ];
 }

@@ -34,6 +34,7 @@ const ROWS_PER_STATEMENT = 100;
 /** A unit over one connection; closed when its work has settled, so that a stray statement cannot slip into another's transaction. */
 export class ConnectionUnit extends ConnectionReader implements Unit {
   private isClosed = false;
+  private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(
     dialect: Dialect,
@@ -43,8 +44,22 @@ export class ConnectionUnit extends ConnectionReader implements Unit {
     super(dialect, runner, mappings);
   }
 
+  /** Takes no more statements. */
   close(): void {
     this.isClosed = true;
+  }
+
+  /** Closes and waits for the statements that are still under way. @returns how many there were: each was not awaited by the work */
+  async settle(): Promise<number> {
+    this.close();
+    const strays = [...this.underWay];
+    await Promise.allSettled(strays);
+    return strays.length;
+  }
+
+  /** Ends work that has succeeded. @throws Error where a statement was not awaited: nobody would learn that it failed */
+  async end(): Promise<void> {
+    if ((await this.settle()) > 0) throw new Error('a statement of this unit of work was not awaited');
   }
 
   mappingOf<Row extends object>(type: RowType<Row>): RowMapping<Row> {
@@ -52,12 +67,21 @@ export class ConnectionUnit extends ConnectionReader implements Unit {
   }
 
   override query(sql: string, parameters: readonly SqlValue[] = []): Promise<RawRow[]> {
-    this.refuseWhenClosed();
-    return super.query(sql, parameters);
+    return this.tracked(() => super.query(sql, parameters));
   }
 
-  async insert<Row extends object>(type: RowType<Row>, rows: readonly Row[]): Promise<void> {
-    const mapping = this.mappings.of(type);
+  insert<Row extends object>(type: RowType<Row>, rows: readonly Row[]): Promise<void> {
+    return this.tracked(() => this.insertInParts(this.mappings.of(type), rows));
+  }
+
+  change(sql: string, parameters: readonly SqlValue[] = []): Promise<number> {
+    return this.tracked(async () => {
+      const result = (await this.runner.query(sql, parameters.map(driverValue), true)) as { affected?: number };
+      return result.affected ?? 0;
+    });
+  }
+
+  private async insertInParts<Row extends object>(mapping: RowMapping<Row>, rows: readonly Row[]): Promise<void> {
     for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
       const part = rows.slice(start, start + ROWS_PER_STATEMENT);
       this.refuseWhenClosed();
@@ -65,14 +89,19 @@ export class ConnectionUnit extends ConnectionReader implements Unit {
     }
   }
 
-  async change(sql: string, parameters: readonly SqlValue[] = []): Promise<number> {
+  private async tracked<T>(statement: () => Promise<T>): Promise<T> {
     this.refuseWhenClosed();
-    const result = (await this.runner.query(sql, parameters.map(driverValue), true)) as { affected?: number };
-    return result.affected ?? 0;
+    const running = statement();
+    this.underWay.add(running);
+    try {
+      return await running;
+    } finally {
+      this.underWay.delete(running);
+    }
   }
 
   private refuseWhenClosed(): void {
-    if (this.isClosed) throw new Error('this unit of work has ended: a statement was not awaited');
+    if (this.isClosed) throw new Error('this unit of work has ended: a statement came after its end');
   }
 }
 

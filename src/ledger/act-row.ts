@@ -23,7 +23,9 @@ export class ActRow {
 /** An act that has no place in its log yet; removed in the transaction that gives it one. */
 @Entity('ledger_outbox')
 export class OutboxRow {
-  @Bytes('act_id', 'primary') actId!: Uint8Array;
+  /** Given by the database: acts on the same row stand in the order in which they happened, whatever the clocks of their instances say. */
+  @Whole('ordinal', 'primary') ordinal!: number;
+  @Bytes('act_id') actId!: Uint8Array;
   @Text('log') log!: string;
   @Whole('at') at!: number;
   @Bytes('leaf_hash') leafHash!: Uint8Array;

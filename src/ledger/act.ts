@@ -34,11 +34,13 @@ export interface ActOrder {
 }
 
 /** Version of the leaf and event formats below. */
-const FORMAT = 1;
+export const FORMAT = 1;
+/** Entry bundles give an entry's length in two bytes (C2SP tlog-tiles): room for some 1,900 rows. */
+const MAX_LEAF_BYTES = 65_535;
 
 /**
  * The event, deterministic CBOR:
- * `{ "v": 1, "act": text, "at": ms, "actor": text, "facts": {…}, "rows": [[table, [key…], row digest], …] }`
+ * `{ "v": 1, "act": text, "at": ms, "actor": text, "subject": 16 bytes, "facts": {…}, "rows": [[table, [key…], row digest], …] }`
  */
 export function encodeEvent(order: ActOrder, salt: Uint8Array): Uint8Array {
   const rows = order.rows.map((row) => [row.table, row.key, rowDigest(salt, row)]);
@@ -48,6 +50,7 @@ export function encodeEvent(order: ActOrder, salt: Uint8Array): Uint8Array {
       ['act', order.name],
       ['at', order.at],
       ['actor', order.actor],
+      ['subject', order.subject],
       ['facts', order.facts],
       ['rows', rows],
     ]),
@@ -61,7 +64,7 @@ export function rowDigest(salt: Uint8Array, row: RowImage): Sha256 {
 
 /**
  * The ledger's leaf, deterministic CBOR. Acts: `{1: 1, 2: act, 3: at ms, 4: H(salt‖event), 5: [row digests], 6: [SHA-256 of sealed JWTs]}`;
- * 6 only where something was sealed. Reads: 1 to 4 alone.
+ * 6 only where something was sealed. Reads: 1 to 4 alone. @throws RangeError beyond 65,535 bytes: an act on so many rows is to be several acts
  */
 export function encodeLeaf(order: ActOrder, salt: Uint8Array, event: Uint8Array): Uint8Array {
   const leaf = new Map<CborValue, CborValue>([
@@ -74,5 +77,7 @@ export function encodeLeaf(order: ActOrder, salt: Uint8Array, event: Uint8Array)
     leaf.set(5, order.rows.map((row) => rowDigest(salt, row)));
     if (order.sealed !== undefined) leaf.set(6, order.sealed);
   }
-  return encodeCbor(leaf);
+  const bytes = encodeCbor(leaf);
+  if (bytes.length > MAX_LEAF_BYTES) throw new RangeError(`the leaf of ${order.name} has ${bytes.length} bytes`);
+  return bytes;
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../primitives/clock.js';
 import { Refusal } from '../primitives/refusal.js';
-import { authorise } from '../access/register/authorise.js';
+import { authorise } from '../access/authorise.js';
 import type { ClientCaller } from '../access/caller.js';
 import type { MarkedCall } from '../access/idempotency/idempotency-key.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
@@ -36,13 +36,13 @@ export class IssueLicence {
    */
   async run(order: IssueOrder, caller: ClientCaller, call: MarkedCall): Promise<string> {
     // 1 authorise
-    authorise(caller, 'licences:issue', order.licenceType);
+    authorise(caller, { right: 'licences:issue', typeCode: order.licenceType }, this.clock.now());
     // 2 check
     const type = await this.catalogue.forIssue(order.licenceType);
     refuseOtherAuthority(type, caller);
     const checked = checkOrder(order, type, this.clock.now());
     // 3 intend
-    const intended = await this.intend.run(await this.intention(checked, caller.departmentCode), call);
+    const intended = await this.intend.run(await this.intention(checked, caller.client.department), call);
     if (intended.state === 'replay') return intended.answerRef;
     // 4 seal. A crash from here on leaves a pending licence whose bytes are fixed: sealing it again at the next start does no harm.
     const signatures = await this.sign.run(intended.prepared.intents);
@@ -65,6 +65,6 @@ export class IssueLicence {
 }
 
 function refuseOtherAuthority(type: LicenceType, caller: ClientCaller): void {
-  if (type.issuingAuthorities.includes('*') || type.issuingAuthorities.includes(caller.departmentCode)) return;
+  if (type.issuingAuthorities.includes('*') || type.issuingAuthorities.includes(caller.client.department)) return;
   throw new Refusal('forbidden', 'ISSUING_AUTHORITY_OTHER', '贵机构不是该类型的证照颁发机构。Your department is not an issuing authority of this licence type.');
 }

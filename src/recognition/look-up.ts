@@ -5,10 +5,10 @@ import { hex } from '../primitives/digest.js';
 import type { Reader } from '../database/reader.js';
 import type { DataKeys } from '../holder/data-key.js';
 import { parseHolderCode, type HolderCode } from '../holder/holder-code.js';
-import { authorise } from '../access/register/authorise.js';
+import { authorise } from '../access/authorise.js';
 import type { ClientCaller } from '../access/caller.js';
 import type { RecordAccess } from '../access/event/record-access.js';
-import { purpose, type Purpose } from '../access/purpose.js';
+import { purposeSchema, type Purpose } from '../access/purpose.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { disclosable, licenceTypeCode, type LicenceType } from '../catalogue/licence-type.js';
 import type { LicenceVersionRow } from '../licence/licence-row.js';
@@ -27,7 +27,7 @@ const LIMIT = 100;
 export const lookUpQuery = z.strictObject({
   holder: z.strictObject({ codeType: z.string().max(3), code: z.string().max(40) }),
   licenceTypes: z.array(licenceTypeCode).min(1).max(50),
-  purpose,
+  purpose: purposeSchema,
   /** 依职能: the first form knows no other ground. */
   ground: z.literal('duty'),
 });
@@ -61,7 +61,7 @@ export class LookUp {
 
   /** @throws Refusal RIGHT_MISSING, HOLDER_CODE_…, PURPOSE_… */
   async run(query: LookUpQuery, caller: ClientCaller): Promise<LookUpAnswer> {
-    for (const typeCode of query.licenceTypes) authorise(caller, 'recognition:look-up', typeCode);
+    for (const typeCode of query.licenceTypes) authorise(caller, { right: 'recognition:look-up', typeCode: typeCode }, this.clock.now());
     const holder = parseHolderCode(query.holder.codeType, query.holder.code);
     const now = this.clock.now();
     const seen = await this.see(holder, query, now);

@@ -1,7 +1,7 @@
-import type { ClientCaller } from '../access/caller.js';
+import { actorOf, type ClientCaller } from '../access/caller.js';
 import type { Reader } from '../access/event/record-access.js';
 
 /** A department's system as the log of reads names it. */
 export function clientReader(caller: ClientCaller): Reader {
-  return { kind: 'client', id: caller.clientId, departmentCode: caller.departmentCode };
+  return { kind: 'client', id: actorOf(caller), departmentCode: caller.client.department };
 }

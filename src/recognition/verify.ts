@@ -5,10 +5,10 @@ import { verdictOf, type Finding, type VerdictWord } from '../primitives/verdict
 import type { Reader } from '../database/reader.js';
 import { issueIsLogged } from '../ledger/act.js';
 import type { ActStore } from '../ledger/act-store.js';
-import { authorise } from '../access/register/authorise.js';
+import { authorise } from '../access/authorise.js';
 import type { ClientCaller } from '../access/caller.js';
 import type { RecordAccess } from '../access/event/record-access.js';
-import { purpose } from '../access/purpose.js';
+import { purposeSchema } from '../access/purpose.js';
 import type { TrustedKeys } from '../trust/trusted-keys.js';
 import type { LicenceVersionRow } from '../licence/licence-row.js';
 import type { LicenceStore } from '../licence/licence-store.js';
@@ -24,7 +24,7 @@ export const verification = z.strictObject({
     z.strictObject({ sealedLicence: z.string().max(1_048_576) }),
     z.strictObject({ printedCode: z.string().max(8_192) }),
   ]),
-  purpose,
+  purpose: purposeSchema,
 });
 export type Verification = z.output<typeof verification>;
 
@@ -56,7 +56,7 @@ export class VerifyLicence {
   async run({ evidence, purpose }: Verification, caller: ClientCaller): Promise<Verdict> {
     const reading = await this.read(evidence);
     const found = reading?.readable === true ? reading.evidence : undefined;
-    if (found !== undefined) authorise(caller, 'recognition:verify', found.typeCode);
+    if (found !== undefined) authorise(caller, { right: 'recognition:verify', typeCode: found.typeCode }, this.clock.now());
     const judged = found === undefined ? undefined : await this.gather(found);
     const findings = judged === undefined ? [reading === undefined ? notFound() : unreadable(reading.readable ? '' : reading.detail)] : findingsOf(judged);
     const subjects = judged?.version === undefined ? [] : [{ versionId: judged.version.id, disclosed: ['standing'] }];

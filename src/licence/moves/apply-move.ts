@@ -5,8 +5,8 @@ import { Refusal } from '../../primitives/refusal.js';
 import type { Unit, UnitOfWork } from '../../database/unit-of-work.js';
 import type { DataKeys } from '../../holder/data-key.js';
 import { touched, type RecordAct } from '../../ledger/record-act.js';
-import { authorise } from '../../access/register/authorise.js';
-import type { ClientCaller } from '../../access/caller.js';
+import { authorise } from '../../access/authorise.js';
+import { actorOf, type ClientCaller } from '../../access/caller.js';
 import type { Idempotency } from '../../access/idempotency/idempotency.js';
 import type { MarkedCall } from '../../access/idempotency/idempotency-key.js';
 import type { PendingStore } from '../issuing/pending-store.js';
@@ -56,10 +56,10 @@ export class ApplyMove {
   private async ownVersion(unit: Unit, identifier: string, caller: ClientCaller): Promise<LicenceVersionRow> {
     const version = await this.licences.byIdentifier(unit, identifier);
     // Another department's licence and none at all look alike: who may not move it does not learn that it exists.
-    if (version === undefined || version.issuingAuthority !== caller.departmentCode) {
+    if (version === undefined || version.issuingAuthority !== caller.client.department) {
       throw new Refusal('notFound', 'LICENCE_UNKNOWN', '贵机构没有签发过该标识的证照。Your department has issued no licence with this identifier.');
     }
-    authorise(caller, 'licences:move', version.typeCode);
+    authorise(caller, { right: 'licences:move', typeCode: version.typeCode }, this.clock.now());
     return version;
   }
 
@@ -89,7 +89,7 @@ export class ApplyMove {
       ['reason', reason],
     ]);
     const row = Object.assign(new LicenceVersionRow(), version, { state: after.state, stateSince: after.stateSince, revision: after.revision });
-    const act = { log: 'acts', name: done.move.name, at: after.stateSince, actor: done.caller.clientId, subject: version.licenceId, facts } as const;
+    const act = { log: 'acts', name: done.move.name, at: after.stateSince, actor: actorOf(done.caller), subject: version.licenceId, facts } as const;
     await this.recordAct.run(unit, act, touched(LicenceVersionRow, row));
   }
 }
