@@ -12,6 +12,8 @@ export interface HeldLicence {
   readonly typeNames: Names;
   readonly kind: LicenceKind;
   readonly number: string;
+  /** A driving licence has its holder's code for a number: then it is masked like one. */
+  readonly numberIsHolderCode?: boolean;
   readonly issuingAuthorityNames: Names;
   readonly state: StateWord;
   readonly validUntil?: number;
@@ -74,7 +76,7 @@ export function licenceCard(licence: HeldLicence, lang: Lang): LicenceCardView {
     tone: toneOf(licence.typeCode),
     kind: licence.kind,
     typeNames: licence.typeNames,
-    number: licence.number,
+    number: shownNumber(licence),
     issuingAuthorityNames: licence.issuingAuthorityNames,
     state: stateView(licence.state, t),
     validUntil: licence.validUntil === undefined ? t.cardLongTerm : dayText(licence.validUntil, lang),
@@ -105,6 +107,10 @@ export function maskCode(code: string): string {
   return characters.slice(0, front).join('') + '*'.repeat(covered) + characters.slice(front + covered).join('');
 }
 
+function shownNumber(licence: HeldLicence): string {
+  return licence.numberIsHolderCode === true ? maskCode(licence.number) : licence.number;
+}
+
 /** As the source of an `<img>`: an image may neither run script nor reach out, whatever it contains. */
 function svgSource(svg: string): string {
   return `data:image/svg+xml;base64,${Buffer.from(svg, 'utf8').toString('base64')}`;
@@ -118,7 +124,7 @@ function toneOf(typeCode: string): LicenceCardView['tone'] {
 function factsOf(licence: ShownLicence, lang: Lang): LicenceView['facts'] {
   const t = TEXTS[lang];
   return [
-    { label: t.cardNumber, value: licence.number },
+    { label: t.cardNumber, value: shownNumber(licence) },
     { label: t.cardIssuer, value: licence.issuingAuthorityNames[lang] },
     ...day(t.issuedOn, licence.issuedOn, lang),
     ...day(t.effectiveFrom, licence.effectiveFrom, lang),
