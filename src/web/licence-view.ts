@@ -1,6 +1,7 @@
 import { dayText, instantText, type Lang, type Names } from './lang.js';
 import { stateView, type StateView, type StateWord } from './state-view.js';
 import { TEXTS } from './texts.js';
+import { toneOf, type Tone } from './tone.js';
 
 /** 证照, 批文 or 证明: each has its own guilloche. */
 export type LicenceKind = 'licence' | 'approval' | 'proof';
@@ -41,12 +42,10 @@ export interface ShownLicence extends HeldLicence {
   readonly printedCode?: string;
 }
 
-const TONES = ['indigo', 'pine', 'ochre', 'plum', 'jade', 'slate'] as const;
-
 /** The face of a licence in a list. */
 export interface LicenceCardView {
   readonly href: string;
-  readonly tone: (typeof TONES)[number];
+  readonly tone: Tone;
   readonly kind: LicenceKind;
   readonly typeNames: Names;
   readonly number: string;
@@ -114,11 +113,6 @@ function shownNumber(licence: HeldLicence): string {
 /** As the source of an `<img>`: an image may neither run script nor reach out, whatever it contains. */
 function svgSource(svg: string): string {
   return `data:image/svg+xml;base64,${Buffer.from(svg, 'utf8').toString('base64')}`;
-}
-
-function toneOf(typeCode: string): LicenceCardView['tone'] {
-  const sum = [...typeCode].reduce((total, character) => total + (character.codePointAt(0) ?? 0), 0);
-  return TONES[sum % TONES.length] ?? 'indigo';
 }
 
 function factsOf(licence: ShownLicence, lang: Lang): LicenceView['facts'] {
