@@ -6,11 +6,6 @@ import type { Device } from './verify-code.js';
 const MAX_BODY = 2 ** 20;
 const DEADLINE_MS = 10_000;
 
-/** WebCrypto exists only where the page came over HTTPS or from the device itself. */
-export function canVerify(): boolean {
-  return globalThis.isSecureContext && globalThis.crypto.subtle !== undefined && typeof DecompressionStream !== 'undefined';
-}
-
 /** This browser. */
 export const browserDevice: Device = {
   now: () => systemClock.now(),

@@ -97,7 +97,7 @@ function Checks({ findings, look }: { readonly findings: readonly Finding[]; rea
             <li key={finding.check} class={`mood-${mood}`}>
               <Icon look={look} name={icon} />
               <div>
-                <b>{CHECK_TEXTS[look.lang][finding.check]}</b>：{t[finding.outcome]}
+                <b>{CHECK_TEXTS[look.lang][finding.check]}</b><span>{t[finding.outcome]}</span>
                 {finding.outcome !== 'passed' && <small>{reasonOf(finding, look.lang)}</small>}
                 {finding.code && <code>{finding.code}</code>}
               </div>

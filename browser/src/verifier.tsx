@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { browserDevice, canVerify } from './device.js';
+import { browserDevice } from './device.js';
 import type { PublicJwk } from './jws.js';
 import { licenceLabels, type LicenceLabels } from './licence-labels.js';
 import { Icon, Report, type Look } from './report.jsx';
@@ -113,6 +113,11 @@ function Insecure({ look }: { readonly look: Look }) {
       <p>{t.insecureText}</p>
     </section>
   );
+}
+
+/** WebCrypto exists only where the page came over HTTPS or from the device itself; older browsers cannot inflate. */
+function canVerify(): boolean {
+  return isSecureContext && 'subtle' in crypto && typeof DecompressionStream !== 'undefined';
 }
 
 /** Changing the language keeps the code at hand: a link's fragment stays on the device like any other. */

@@ -1,50 +1,41 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import QRCode from 'qrcode';
-import { Assets } from '../../src/web/assets.js';
 import { LANGS } from '../../src/web/lang.js';
-import { PageRenderer } from '../../src/web/render.js';
-import { CHROMIUM_FLAGS } from './chromium.js';
+import { whereIs } from '../support/tools.js';
 import { everyPage } from './fixtures.js';
+import { MadeUpServer } from './made-up-server.js';
+
+const SHAPES = [
+  { width: 390, height: 844, colorScheme: 'light' },
+  { width: 390, height: 844, colorScheme: 'dark' },
+  { width: 1280, height: 800, colorScheme: 'light' },
+] as const;
 
 /**
- * For whoever designs: every page in every state, language and scheme as a picture.
- * `node dist-test/test/web/preview.js [folder] [part of a page's name]`
+ * For whoever designs: pages as pictures, in every state, language and scheme.
+ * `node dist-test/test/web/preview.js [folder] [part of the picture's name]`
  */
 async function preview(folder: string, part: string): Promise<void> {
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const assets = new Assets();
-  const renderer = new PageRenderer(assets);
-  const code = await QRCode.toString(`https://demo.invalid/v/#1${'7'.repeat(600)}`, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
-  const pages = new Map(LANGS.flatMap((lang) => [...everyPage(lang, code)].map(([name, view]) => [`/${name}.${lang}.html` as string, renderer.renderPage(view, lang)] as const)));
-  const server = createServer((request, answer) => {
-    const path = new URL(request.url ?? '/', 'http://host.invalid').pathname;
-    const asset = assets.find(path.replace('/assets/', ''));
-    answer.setHeader('content-type', asset?.mediaType ?? 'text/html; charset=utf-8');
-    answer.end(asset?.bytes ?? pages.get(path) ?? '');
-  }).listen(0);
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const browser = await chromium.launchPersistentContext(await mkdtemp(join(tmpdir(), 'preview-')), { executablePath: '/usr/bin/chromium', args: CHROMIUM_FLAGS });
-  for (const [path, html] of pages) {
-    if (!path.includes(part)) continue;
-    writeFileSync(join(folder, path), html);
-    for (const [width, height, colorScheme] of [[390, 844, 'light'], [390, 844, 'dark'], [1280, 800, 'light']] as const) {
-      const tab = await browser.newPage();
-      await tab.emulateMedia({ colorScheme });
-      await tab.setViewportSize({ width, height });
-      await tab.goto(`http://127.0.0.1:${port}${path}`);
-      await tab.screenshot({ path: join(folder, `${path.replace('.html', '')}.${width}.${colorScheme}.png`), fullPage: true });
-      await tab.close();
+  const code = await QRCode.toString(`https://demo.invalid/v/#1${'7'.repeat(600)}`, { type: 'svg' });
+  const server = await MadeUpServer.start({ pages: (path, lang) => everyPage(lang, code).get(path.slice(1)) });
+  const browser = await chromium.launch({ executablePath: whereIs('chromium') ?? 'chromium', chromiumSandbox: false });
+  for (const name of everyPage('zh', code).keys()) {
+    for (const lang of LANGS) {
+      for (const shape of SHAPES) {
+        const picture = `${name}.${lang}.${shape.width}.${shape.colorScheme}.png`;
+        if (!picture.includes(part)) continue;
+        const page = await browser.newPage({ viewport: shape, colorScheme: shape.colorScheme });
+        await page.goto(`${server.origin}/${name}?lang=${lang}`);
+        await page.screenshot({ path: join(folder, picture), fullPage: true });
+        await page.close();
+      }
     }
   }
   await browser.close();
-  server.close();
+  await server.stop();
 }
 
 await preview(process.argv[2] ?? 'preview', process.argv[3] ?? '');
