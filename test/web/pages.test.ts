@@ -1,28 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { BrowserContext, Page } from 'playwright-core';
 import QRCode from 'qrcode';
 import { LANGS, type Lang } from '../../src/web/lang.js';
 import { openPhone } from '../support/browser.js';
 import { needs } from '../support/tools.js';
+import { violations } from './axe.js';
 import { everyPage } from './fixtures.js';
 import { MadeUpServer } from './made-up-server.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SHAPES = [
   { width: 390, height: 844, colorScheme: 'light' },
   { width: 390, height: 844, colorScheme: 'dark' },
   { width: 1280, height: 800, colorScheme: 'light' },
 ] as const;
-
-/** What axe-core finds wrong by WCAG 2.2 AA and by good practice. The script comes from outside the page, past its policy. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-}
 
 needs('chromium')('every page in a real browser', () => {
   let server: MadeUpServer;

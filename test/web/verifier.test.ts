@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { openPhone, screenshot } from '../support/browser.js';
 import { needs } from '../support/tools.js';
+import { violations } from './axe.js';
 import { MadeUpRegion, p256Key, STATUS_URI } from './made-up-region.js';
 import { MadeUpServer } from './made-up-server.js';
 
@@ -121,6 +122,17 @@ needs('chromium')('the public verifier on a phone', () => {
     await page.getByRole('link', { name: 'English' }).click();
     await page.getByText('Genuine and in force', { exact: true }).waitFor();
     expect(await page.locator('.card h2').textContent()).toBe('Food business permit');
+  });
+
+  it.each(['light', 'dark'] as const)('is accessible in the %s scheme, whatever it says', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const codes = [region.codeText(), region.codeText({ status: { uri: STATUS_URI, idx: 2 } }), region.codeText({ status: { uri: STATUS_URI, idx: 99 } })];
+    for (const [index, word] of ['valid', 'invalid', 'cannotTell'].entries()) {
+      await page.goto('about:blank');
+      expect(await scan(codes[index] ?? '', 'en')).toBe(word);
+      expect(await violations(page)).toEqual([]);
+      await screenshot(page, `verifier-${word}-en-${colorScheme}`);
+    }
   });
 
   it('says plainly that it needs a secure connection', async () => {
