@@ -2,6 +2,7 @@ import type { Clock } from '../primitives/clock.js';
 import { sha256 } from '../primitives/digest.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
+import type { LicenceTypeCode } from '../holder/licence-type-code.js';
 import { touched, type RecordAct } from '../ledger/record-act.js';
 import { authorise } from '../access/authorise.js';
 import { actorOf, type ClientCaller } from '../access/caller.js';
@@ -23,7 +24,7 @@ export class RetireLicenceType {
   ) {}
 
   /** @throws Refusal LICENCE_TYPE_UNKNOWN, LICENCE_TYPE_RETIRED, RIGHT_MISSING, DEFINING_AUTHORITY_OTHER */
-  async run(code: string, caller: ClientCaller, call: MarkedCall): Promise<void> {
+  async run(code: LicenceTypeCode, caller: ClientCaller, call: MarkedCall): Promise<void> {
     authorise(caller, { right: 'licence-types:publish', typeCode: code }, this.clock.now());
     if (!code.startsWith(caller.client.department)) {
       throw new Refusal('forbidden', 'DEFINING_AUTHORITY_OTHER', '只有证照定义机构可以停用该类型。Only the defining authority retires a licence type.');

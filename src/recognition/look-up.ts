@@ -18,7 +18,7 @@ import { LICENCE_NUMBER } from '../licence/issuing/prepare.js';
 import type { OpenBody, SealedBodies } from '../licence/sealed-body.js';
 import { disclosedFields, parseSealedLicence, select } from '../licence/sealed-licence.js';
 import { sha256 } from '../primitives/digest.js';
-import { clientReader } from './reader.js';
+import { clientReader, ownPurpose } from './reader.js';
 
 /** Licences in one answer at the most. */
 const LIMIT = 100;
@@ -63,6 +63,7 @@ export class LookUp {
   async run(query: LookUpQuery, caller: ClientCaller): Promise<LookUpAnswer> {
     for (const typeCode of query.licenceTypes) authorise(caller, { right: 'recognition:look-up', typeCode: typeCode }, this.clock.now());
     const holder = parseHolderCode(query.holder.codeType, query.holder.code);
+    const purpose = ownPurpose(query.purpose, caller);
     const now = this.clock.now();
     const seen = await this.see(holder, query, now);
     // The read is committed before anything leaves: if it cannot be recorded, nothing does.
@@ -70,7 +71,7 @@ export class LookUp {
       act: 'recognition/look-up',
       reader: clientReader(caller),
       ground: query.ground,
-      purpose: query.purpose,
+      purpose,
       holderIndex: this.dataKeys.indexOf(holder),
       subjects: seen.map(({ version, licence }) => ({ versionId: version.id, disclosed: Object.keys(licence.facts) })),
     });
@@ -101,7 +102,7 @@ export class LookUp {
 
 /** Names of the disclosures that the current catalogue row allows for this ground and service item. */
 function allowedNames(type: LicenceType, purpose: Purpose, body: OpenBody): ReadonlySet<string> {
-  const { fields, holderFacts } = disclosable(type, 'duty', purpose.serviceItemCode);
+  const { fields, holderFacts } = disclosable(type, 'duty', purpose.serviceItemCode ?? '');
   const isAllowed = (name: string): boolean => {
     const [kind = '', first = '', fact = ''] = name.split('/');
     if (kind === 'holder') return holderFacts.has(fact as never);

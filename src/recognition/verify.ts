@@ -3,6 +3,7 @@ import { isoInstant, type Clock } from '../primitives/clock.js';
 import { hex } from '../primitives/digest.js';
 import { verdictOf, type Finding, type VerdictWord } from '../primitives/verdict.js';
 import type { Reader } from '../database/reader.js';
+import type { LicenceTypeCode } from '../holder/licence-type-code.js';
 import { issueIsLogged } from '../ledger/act.js';
 import type { ActStore } from '../ledger/act-store.js';
 import { authorise } from '../access/authorise.js';
@@ -15,7 +16,7 @@ import type { LicenceStore } from '../licence/licence-store.js';
 import type { SealedBodies } from '../licence/sealed-body.js';
 import { findingsOf, notFound, unreadable, type Case } from './checks.js';
 import { evidenceOfSealed, readCode, readSealed, type Evidence, type Reading } from './evidence.js';
-import { clientReader } from './reader.js';
+import { clientReader, ownPurpose } from './reader.js';
 
 /** What is presented: `POST /v1/recognition/verifications`. */
 export const verification = z.strictObject({
@@ -56,11 +57,11 @@ export class VerifyLicence {
   async run({ evidence, purpose }: Verification, caller: ClientCaller): Promise<Verdict> {
     const reading = await this.read(evidence);
     const found = reading?.readable === true ? reading.evidence : undefined;
-    if (found !== undefined) authorise(caller, { right: 'recognition:verify', typeCode: found.typeCode }, this.clock.now());
+    if (found !== undefined) authorise(caller, { right: 'recognition:verify', typeCode: found.typeCode as LicenceTypeCode }, this.clock.now());
     const judged = found === undefined ? undefined : await this.gather(found);
     const findings = judged === undefined ? [reading === undefined ? notFound() : unreadable(reading.readable ? '' : reading.detail)] : findingsOf(judged);
     const subjects = judged?.version === undefined ? [] : [{ versionId: judged.version.id, disclosed: ['standing'] }];
-    await this.recordAccess.run({ act: 'recognition/verify', reader: clientReader(caller), ground: 'duty', purpose, holderIndex: null, subjects });
+    await this.recordAccess.run({ act: 'recognition/verify', reader: clientReader(caller), ground: 'duty', purpose: ownPurpose(purpose, caller), holderIndex: null, subjects });
     return this.verdict(findings, judged);
   }
 

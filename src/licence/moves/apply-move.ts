@@ -3,6 +3,7 @@ import { isoInstant, type Clock, type Instant } from '../../primitives/clock.js'
 import { hex } from '../../primitives/digest.js';
 import { Refusal } from '../../primitives/refusal.js';
 import type { Unit, UnitOfWork } from '../../database/unit-of-work.js';
+import type { LicenceTypeCode } from '../../holder/licence-type-code.js';
 import type { DataKeys } from '../../holder/data-key.js';
 import { touched, type RecordAct } from '../../ledger/record-act.js';
 import { authorise } from '../../access/authorise.js';
@@ -59,7 +60,7 @@ export class ApplyMove {
     if (version === undefined || version.issuingAuthority !== caller.client.department) {
       throw new Refusal('notFound', 'LICENCE_UNKNOWN', '贵机构没有签发过该标识的证照。Your department has issued no licence with this identifier.');
     }
-    authorise(caller, { right: 'licences:move', typeCode: version.typeCode }, this.clock.now());
+    authorise(caller, { right: 'licences:move', typeCode: version.typeCode as LicenceTypeCode }, this.clock.now());
     return version;
   }
 
