@@ -104,7 +104,7 @@ function extensionsOf({ profile, publicKey, issuer, notBefore, signUntil, hosts 
     const period = encodeDer(0x30, encodeDer(0x80, generalizedTime(notBefore)), encodeDer(0x81, generalizedTime(signUntil)));
     extensions.push(new x509.Extension(EXTENSIONS.privateKeyUsagePeriod, privateKeyUsagePeriod.critical, owned(period)));
   }
-  if (subjectAltName) {
+  if (subjectAltName && hosts.length > 0) {
     const names = hosts.map((host) => ({ type: /^[\d.]+$|:/.test(host) ? ('ip' as const) : ('dns' as const), value: host }));
     extensions.push(new x509.SubjectAlternativeNameExtension(names, subjectAltName.critical));
   }

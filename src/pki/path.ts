@@ -42,15 +42,13 @@ export interface Signer {
   readonly signUntil: Instant;
 }
 
-export type PathVerdict =
-  | { readonly ok: true; readonly signer: Signer }
-  | { readonly ok: false; readonly code: PathFlawCode; readonly place: Place; readonly detail: string };
-
 interface Flaw {
   readonly code: PathFlawCode;
   readonly place: Place;
   readonly detail: string;
 }
+
+export type PathVerdict = { readonly ok: true; readonly signer: Signer } | ({ readonly ok: false } & Flaw);
 
 interface Link extends Certificate {
   /** Undefined for a key of no suite of ours. Read once: it is the dearest part of reading. */
