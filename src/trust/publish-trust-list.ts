@@ -16,6 +16,7 @@ export class PublishTrustList {
     private readonly vault: KeyVault,
     private readonly clock: Clock,
     private readonly region: Region,
+    private readonly operatorCode: string,
   ) {}
 
   async run(): Promise<string> {
@@ -31,14 +32,14 @@ export class PublishTrustList {
 
   /** The key that verifies the list, as a JWK: the pages carry it. */
   async verificationKey(): Promise<Readonly<Record<string, unknown>>> {
-    const signer = await this.keys.signing(this.region.code, 'trust-list');
+    const signer = await this.keys.signing(this.operatorCode, 'trust-list');
     const [own] = trustListOf(this.region, [signer], { revision: 1, at: 0, lifetimeSeconds: 0 }).keys;
     return { ...own?.jwk, kid: signer.kid };
   }
 
   private async sign(at: Instant): Promise<string> {
     const { entries, revision } = await this.keys.list();
-    const signer = await this.keys.signing(this.region.code, 'trust-list');
+    const signer = await this.keys.signing(this.operatorCode, 'trust-list');
     const list = trustListOf(this.region, entries, { revision, at, lifetimeSeconds: LIFETIME_SECONDS });
     const input = signingInput({ alg: signer.suite, typ: 'trust-list+jwt', kid: signer.kid }, list);
     const signature = await this.vault.sign(signer.kid, 'trust-list', new TextEncoder().encode(input));

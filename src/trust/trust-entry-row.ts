@@ -8,7 +8,7 @@ export class TrustEntryRow {
   @Text('kid') kid!: string;
   @Text('key_use') keyUse!: string;
   @Text('suite') suite!: string;
-  /** Credit code of the department; region code of 6 digits for a key of the service itself. */
+  /** Credit code of the department; of the operator for a key of the service itself. */
   @Text('authority') authority!: string;
   @Text('authority_zh') authorityZh!: string;
   @Text('authority_en') authorityEn!: string;

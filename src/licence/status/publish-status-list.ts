@@ -27,7 +27,7 @@ const CHECK_EVERY_MS = 2_000;
 
 /** What this service signs its lists with, and for whom they speak. */
 export interface StatusListPlan {
-  /** Region code: the authority of the service's own keys. */
+  /** Credit code of who runs the repository: the authority of the service's own keys. */
   readonly authority: string;
   /** Where lists stand, without a slash at the end. */
   readonly publicUrl: string;
