@@ -74,8 +74,8 @@ export function packStatuses(size: number, entries: Iterable<readonly [number, n
   const bytes = new Uint8Array((size * bits) / 8);
   const mask = 2 ** bits - 1;
   for (const [index, value] of entries) {
-    if (!Number.isInteger(index) || index < 0 || index >= size) throw new RangeError(`no entry ${index} in a list of ${size}`);
-    if (!Number.isInteger(value) || value < 0 || value > mask) throw new RangeError(`${value} does not fit in ${bits} bits`);
+    if (!isBelow(index, size)) throw new RangeError(`no entry ${index} in a list of ${size}`);
+    if (!isBelow(value, mask + 1)) throw new RangeError(`${value} does not fit in ${bits} bits`);
     const place = Math.floor((index * bits) / 8);
     const shift = (index * bits) % 8;
     bytes[place] = ((bytes[place] ?? 0) & ~(mask << shift)) | (value << shift);
@@ -147,6 +147,10 @@ async function parseStatusList(token: string, uri: string, inflate: Inflate): Pr
   if (!isSeconds(iat) || !isSeconds(exp) || !isSeconds(ttl) || exp <= iat || ttl === 0) refuseToken('its times are wrong');
   const { bits, lst } = objectOf(status_list);
   return { jws, claims: { sub: uri, iat, exp, ttl }, statuses: await expandStatuses({ bits, lst }, inflate) };
+}
+
+function isBelow(value: number, bound: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value < bound;
 }
 
 function isSeconds(value: unknown): value is number {

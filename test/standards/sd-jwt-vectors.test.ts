@@ -46,7 +46,7 @@ describe('the digests of RFC 9901 §4.2.3', () => {
 needsVectors('sd-jwt')('the issue, presentation and verification cases of sd-jwt-js', () => {
   it.each(JUDGED)('%s: what is presented is what the case presents', (name) => {
     const { claims, disclosureFrame, presentationFrames, presentedClaims } = vectorJson<Vector>(`sd-jwt/${name}.json`);
-    expect([...(disclosureFrame._sd ?? [])].sort()).toEqual(Object.keys(claims).sort());
+    expect(new Set(disclosureFrame._sd)).toEqual(new Set(Object.keys(claims)));
     const fields = Object.entries(claims).map(([claim, value]) => [faceName(claim), value] as const);
     const sealed = parseSealedLicence(sealedLicence(SEALED_CLAIMS, exampleDisclosures(fields)), sha256);
     const shown = parseSealedLicence(select(sealed, new Set(Object.keys(presentationFrames).map(faceName))), sha256);
@@ -57,9 +57,9 @@ needsVectors('sd-jwt')('the issue, presentation and verification cases of sd-jwt
 
   it.each(Object.entries(LEFT_OUT))('%s is left out: %s', (name) => {
     const { claims, disclosureFrame } = vectorJson<Vector>(`sd-jwt/${name}.json`);
-    const whole = Object.keys(claims).sort().join();
-    const named = [...(disclosureFrame._sd ?? [])].sort().join();
+    const named = new Set(disclosureFrame._sd);
+    const inClear = Object.keys(claims).some((claim) => !named.has(claim));
     const nested = Object.keys(disclosureFrame).some((each) => each !== '_sd');
-    expect(nested || named !== whole).toBe(true);
+    expect(nested || inClear).toBe(true);
   });
 });
