@@ -1,11 +1,12 @@
-import { Module, type DynamicModule, type FactoryProvider, type Provider as NestProvider } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider as NestProvider } from '@nestjs/common';
 import { APP_GUARD, HttpAdapterHost } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Provider } from 'oidc-provider';
-import { Database } from '../database/database.js';
+import type { Reader } from '../database/reader.js';
+import type { UnitOfWork } from '../database/unit-of-work.js';
 import { REGION_KEYS } from '../holder/region-keys.js';
 import { RecordAct } from '../ledger/record-act.js';
-import { build, part, provide, tokenOf, type Token } from '../nest/wire.js';
+import { build, part, provide, type Token } from '../nest/wire.js';
 import type { Clock } from '../primitives/clock.js';
 import type { Random } from '../primitives/random.js';
 import { ACCESS_PLAN, type AccessPlan } from './access-plan.js';
@@ -42,8 +43,10 @@ import { SignOut } from './sign-in/sign-out.js';
 import { SweepAccess } from './sweep.js';
 import { SwitchClient } from './switch-client.js';
 
-/** What stands below and is handed in by a global module, besides Database, RecordAct, REGION_KEYS and ACCESS_PLAN. */
+/** What stands below and is handed in by a global module, besides RecordAct, REGION_KEYS and ACCESS_PLAN. */
 export interface AccessFloor {
+  readonly units: Token<UnitOfWork>;
+  readonly reader: Token<Reader>;
   readonly clock: Token<Clock>;
   readonly random: Token<Random>;
   readonly tokenKey: Token<TokenKey>;
@@ -77,29 +80,29 @@ export async function mountAccess(app: NestFastifyApplication): Promise<void> {
   await mountProvider(server, app.get(Provider), app.get(Origins));
 }
 
-function registerProviders({ clock, random }: AccessFloor): NestProvider[] {
+function registerProviders({ units, reader, clock, random }: AccessFloor): NestProvider[] {
   return [
     build(DepartmentStore),
     build(ClientStore),
     build(OfficerStore),
     build(IdempotencyStore),
     build(Idempotency, IdempotencyStore, clock),
-    provide(ACT_PARTS, ({ units }: Database, record: RecordAct, time: Clock, chance: Random) => ({ units, record, clock: time, random: chance }), Database, RecordAct, clock, random),
+    provide(ACT_PARTS, (writing, record, time, chance) => ({ units: writing, record, clock: time, random: chance }), units, RecordAct, clock, random),
     build(RegisterDepartment, DepartmentStore, ACT_PARTS),
     build(RegisterClient, ClientStore, DepartmentStore, ACT_PARTS),
     build(GrantRight, ClientStore, ACT_PARTS),
     build(SwitchClient, ClientStore, ACT_PARTS),
     provide(BindSignIn, (officers, departments, keys, parts) => new BindSignIn({ officers, departments }, keys, parts), OfficerStore, DepartmentStore, REGION_KEYS, ACT_PARTS),
-    provide(ClientDirectory, (clients: ClientStore, { reader }: Database, time: Clock) => new ClientDirectory(clients, reader, time), ClientStore, Database, clock),
+    build(ClientDirectory, ClientStore, reader, clock),
   ];
 }
 
-function doorProviders({ clock, tokenKey, chooser, onFault }: AccessFloor): NestProvider[] {
+function doorProviders({ units, reader, clock, tokenKey, chooser, onFault }: AccessFloor): NestProvider[] {
   const memory = part<Omit<ProviderParts, 'key' | 'onFault'>>('ProviderMemory');
   return [
     build(OidcStateStore),
     provide(Origins, ({ publicUrl, ownOrigins }: AccessPlan) => new Origins(publicUrl, ownOrigins), ACCESS_PLAN),
-    provide(memory, ({ units, reader }: Database, states, clients, origins, time) => ({ units, reader, states, clients, origins, clock: time }), Database, OidcStateStore, ClientDirectory, Origins, clock),
+    provide(memory, (writing, reading, states, clients, origins, time) => ({ units: writing, reader: reading, states, clients, origins, clock: time }), units, reader, OidcStateStore, ClientDirectory, Origins, clock),
     provide(Provider, (plan, parts, key, report) => embeddedProvider(plan, { ...parts, key, onFault: report }), ACCESS_PLAN, memory, tokenKey, onFault),
     provide(ChoosePerson, (provider, { people }, page) => new ChoosePerson(provider, people, page), Provider, ACCESS_PLAN, chooser),
     provide(TokenCheck, ({ issuer, audience }, { kid, publicKey }, time) => new TokenCheck({ issuer, audience, keys: new Map([[kid, publicKey]]) }, time), ACCESS_PLAN, tokenKey, clock),
@@ -108,28 +111,26 @@ function doorProviders({ clock, tokenKey, chooser, onFault }: AccessFloor): Nest
   ];
 }
 
-function signInProviders({ clock, random }: AccessFloor): NestProvider[] {
+function signInProviders({ units, reader, clock, random }: AccessFloor): NestProvider[] {
   const client = part<SignInClient | undefined>('SignInClient');
-  const door = part<Pick<Database, 'units' | 'reader'>>('SignInDoor');
   return [
     build(SessionStore),
-    provide(door, ({ units, reader }: Database) => ({ units, reader }), Database),
-    provide(ReadSession, (sessions, officers, { reader }, time) => new ReadSession(sessions, officers, reader, time), SessionStore, OfficerStore, door, clock),
+    build(ReadSession, SessionStore, OfficerStore, reader, clock),
     provide(
       BeginSession,
-      (sessions, officers, doors, { sessionLifetimeSeconds }, time, chance) => new BeginSession(sessions, officers, doors, { clock: time, random: chance, lifetimeSeconds: sessionLifetimeSeconds }),
-      SessionStore, OfficerStore, door, ACCESS_PLAN, clock, random,
+      (sessions, officers, writing, reading, { sessionLifetimeSeconds }, time, chance) => new BeginSession(sessions, officers, { units: writing, reader: reading }, { clock: time, random: chance, lifetimeSeconds: sessionLifetimeSeconds }),
+      SessionStore, OfficerStore, units, reader, ACCESS_PLAN, clock, random,
     ),
     provide(client, signInClient, ACCESS_PLAN, HttpAdapterHost),
     provide(SignIn, (provider, sessions, { cookieSecret }, time, chance) => new SignIn(provider, sessions, { clock: time, random: chance, secret: cookieSecret }), client, BeginSession, ACCESS_PLAN, clock, random),
-    provide(SignOut, (sessions, { units }) => new SignOut(sessions, units), SessionStore, door),
-    provide(SweepAccess, (sessions, states, calls, { units }, time) => new SweepAccess({ sessions, states, calls }, units, time), SessionStore, OidcStateStore, Idempotency, door, clock),
+    build(SignOut, SessionStore, units),
+    provide(SweepAccess, (sessions, states, calls, writing, time) => new SweepAccess({ sessions, states, calls }, writing, time), SessionStore, OidcStateStore, Idempotency, units, clock),
   ];
 }
 
 /** An outside provider where one is configured, else the demonstration's own, else nobody can sign in. */
 function signInClient({ outside, people, issuer }: AccessPlan, host: HttpAdapterHost): SignInClient | undefined {
-  if (outside !== undefined) return new SignInClient({ ...outside, place: 'outside', fetch });
+  if (outside !== undefined) return new SignInClient({ ...outside, place: 'outside' });
   if (people === undefined) return undefined;
   const inProcess = inProcessFetch(() => host.httpAdapter.getInstance());
   return new SignInClient({ issuer, clientId: WEB_CLIENT_ID, clientSecret: undefined, place: 'embedded', fetch: inProcess });

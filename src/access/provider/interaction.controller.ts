@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { OpenRoute } from '../../nest/open-route.js';
-import type { Origins } from '../browser/origins.js';
+import { Origins } from '../browser/origins.js';
 import { refuseForeignForm } from '../browser/same-origin.js';
-import type { ChoosePerson } from './choose-person.js';
+import { ChoosePerson } from './choose-person.js';
 
 const uidSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const choiceSchema = z.strictObject({ subject: z.string().regex(/^[A-Za-z0-9-]{1,64}$/) });
@@ -14,8 +14,8 @@ const choiceSchema = z.strictObject({ subject: z.string().regex(/^[A-Za-z0-9-]{1
 @Controller('oidc/interaction')
 export class InteractionController {
   constructor(
-    private readonly choosing: ChoosePerson,
-    private readonly origins: Origins,
+    @Inject(ChoosePerson) private readonly choosing: ChoosePerson,
+    @Inject(Origins) private readonly origins: Origins,
   ) {}
 
   @Get(':uid')

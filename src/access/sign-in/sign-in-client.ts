@@ -23,7 +23,8 @@ export interface SignInProvider {
   readonly clientSecret: string | undefined;
   /** `embedded` lives in this process and is found at whichever origin the browser came to. */
   readonly place: 'embedded' | 'outside';
-  readonly fetch: CustomFetch;
+  /** Absent: the platform's own. */
+  readonly fetch?: CustomFetch;
 }
 
 const DEADLINE_SECONDS = 10;
@@ -74,7 +75,7 @@ export class SignInClient {
     // Inside this process nothing can listen in, and demonstration may run without TLS.
     const execute = place === 'embedded' ? [enableNonRepudiationChecks, allowInsecureRequests] : [enableNonRepudiationChecks];
     const metadata = place === 'embedded' ? { id_token_signed_response_alg: 'ES256' } : {};
-    return discovery(new URL(issuer), clientId, metadata, authentication, { execute, timeout: DEADLINE_SECONDS, [customFetch]: fetch });
+    return discovery(new URL(issuer), clientId, metadata, authentication, { execute, timeout: DEADLINE_SECONDS, ...(fetch && { [customFetch]: fetch }) });
   }
 }
 
