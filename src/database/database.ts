@@ -29,6 +29,8 @@ export class DatabaseFault extends Error {
 
 /** The open database: one door for writing, one for reading. */
 export class Database {
+  private closing: Promise<void> | undefined;
+
   private constructor(
     readonly dialect: Dialect,
     readonly units: UnitOfWork,
@@ -71,7 +73,12 @@ export class Database {
   }
 
   /** Finishes what is under way and closes. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.closing ??= this.closeAll();
+    return this.closing;
+  }
+
+  private async closeAll(): Promise<void> {
     await this.units.close();
     for (const closer of this.closers) await closer.close();
   }
