@@ -31,7 +31,7 @@ describe('a licence as its holder sees it', () => {
 
   it('leads from a superseded version to the one that took its place', () => {
     expect(licenceView(shown('superseded', SVG), 'zh', NOW).successorHref).toBe(
-      '/phone/licences/1.2.156.3005.2.11990000MA9900001J002.11990101MA990001XX.20260000000.002.G',
+      '/phone/licences/1.2.156.3005.2.11990000MA9900001J002.11990101MA990001XX.20260000000.002.0',
     );
   });
 
