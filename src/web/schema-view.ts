@@ -84,7 +84,8 @@ export function anchorOf(reference: string | undefined): string | undefined {
 /** A value that the schema would take, for the example call: the document's own example where it gives one. @param depth levels already entered */
 export function exampleOf(schema: Schema, find: (reference: string) => Schema | undefined, depth = 0): unknown {
   const given = givenExample(schema);
-  if (given !== undefined || depth > MAX_DEPTH) return given ?? null;
+  if (given !== undefined) return given;
+  if (depth > MAX_DEPTH) return null;
   const inner = (part: Schema): unknown => exampleOf(part, find, depth + 1);
   if (schema.$ref !== undefined) return inner(find(schema.$ref) ?? {});
   const choice = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])][0];

@@ -21,7 +21,7 @@ describe('a licence as its holder sees it', () => {
     const [business, food] = LICENCES;
     expect(business && licenceCard(business, 'zh').validUntil).toBe('长期有效');
     expect(food && licenceCard(food, 'zh').validUntil).toBe('2028年6月23日');
-    expect(food && licenceCard(food, 'en').validUntil).toBe('23 June 2028');
+    expect(food && licenceCard(food, 'en').validUntil).toBe('23 Jun 2028');
   });
 
   it('covers a licence number that is its holder’s code', () => {
