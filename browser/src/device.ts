@@ -40,9 +40,9 @@ export async function inflateStream(bytes: Uint8Array, maxBytes: number): Promis
   const out = new Uint8Array(maxBytes);
   let length = 0;
   for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return out.slice(0, length);
-    const part = value as Uint8Array;
+    const read = await reader.read();
+    if (read.done) return out.slice(0, length);
+    const part = read.value as Uint8Array;
     if (length + part.length > maxBytes) {
       await reader.cancel();
       throw new RangeError(`more than ${maxBytes} bytes`);

@@ -1,7 +1,7 @@
 import { fromBase64url } from '../../src/primitives/base64url.js';
 import type { Instant } from '../../src/primitives/clock.js';
 import type { Inflate } from '../../src/licence/code-carrier.js';
-import { algorithmOf, objectOf, readJws, textOf, type CheckSignature } from './jws.js';
+import { algorithmOf, objectOf, readJws, textOf, type CheckSignature, type CompactJws } from './jws.js';
 import { couldSignAt, keysFor, type TrustList } from './trust-list.js';
 
 /** 0 valid · 1 cancelled, withdrawn, revoked or transferred · 2 suspended or reported lost · 3 superseded. */
@@ -43,21 +43,25 @@ export function statusPath(uri: string): string | undefined {
 /** Reads one place of a signed status list (draft-ietf-oauth-status-list-21 §5.1, §8.3). Anything short of a genuine, fresh list is not a status. */
 export async function readStatus(token: string, place: StatusPlace, means: StatusMeans): Promise<StatusReading> {
   const jws = readJws(token);
-  const claims = objectOf(jws?.payload);
-  const iat = claims?.['iat'];
-  const exp = claims?.['exp'];
+  const claims = objectOf(jws?.payload) ?? {};
+  const { sub, iat, exp } = claims;
   if (jws?.typ !== 'statuslist+jwt' || typeof iat !== 'number' || typeof exp !== 'number') return unknown('it is no signed status list');
-  if (claims?.['sub'] !== place.uri) return unknown('it is the list of another address');
+  if (sub !== place.uri) return unknown('it is the list of another address');
   const issued = iat * 1000;
-  const keys = keysFor(means.trust, jws.kid, 'status-list').filter((key) => couldSignAt(key, issued) && key.distrustAfter === undefined);
-  const signed = await Promise.all(
-    keys.map((key) => key.alg === jws.alg && algorithmOf(key.jwk) === jws.alg && means.check(key.jwk, jws.signature, jws.toBeSigned)),
-  );
-  if (!signed.includes(true)) return unknown('its signature is not by a trusted key');
+  if (!(await isSigned(jws, issued, means))) return unknown('its signature is not by a trusted key');
   if (issued > place.now + SKEW_MS) return unknown('it is from the future: the clock of this device may be wrong');
   if (exp * 1000 <= place.now) return { outcome: 'stale', asOf: issued };
-  const status = await statusAt(objectOf(claims?.['status_list']), place.idx, means.inflate);
+  const status = await statusAt(objectOf(claims['status_list']), place.idx, means.inflate);
   return status === undefined ? unknown('its list has no such place') : { outcome: 'read', status, asOf: issued };
+}
+
+/** A list is always young, so a key that is distrusted at all no longer speaks for one. */
+async function isSigned(jws: CompactJws, issued: Instant, { trust, check }: StatusMeans): Promise<boolean> {
+  for (const key of keysFor(trust, jws.kid, 'status-list')) {
+    const fit = key.alg === jws.alg && algorithmOf(key.jwk) === jws.alg && couldSignAt(key, issued) && key.distrustAfter === Number.POSITIVE_INFINITY;
+    if (fit && (await check(key.jwk, jws.signature, jws.toBeSigned))) return true;
+  }
+  return false;
 }
 
 /** Two bits a place, the least significant first (§4.1). */

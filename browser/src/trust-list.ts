@@ -12,7 +12,8 @@ export interface TrustedKey {
   readonly jwk: PublicJwk;
   readonly notBefore: Instant;
   readonly signUntil: Instant;
-  readonly distrustAfter?: Instant;
+  /** Infinity where it is trusted to this day. */
+  readonly distrustAfter: Instant;
   /** Type codes, or a single `*`. */
   readonly licenceTypes: readonly string[];
 }
@@ -57,27 +58,33 @@ function trustListOf(payload: unknown): TrustList | undefined {
 }
 
 function keyOf(value: unknown): TrustedKey | undefined {
-  const fields = objectOf(value);
-  const authority = objectOf(fields?.['authority']);
-  const jwk = objectOf(fields?.['jwk']);
-  const kid = textOf(fields?.['kid']);
-  const use = textOf(fields?.['use']);
-  const alg = textOf(fields?.['alg']);
-  const code = textOf(authority?.['code']);
-  const names = namesOf(authority?.['names']);
-  const notBefore = instantOf(fields?.['notBefore']);
-  const signUntil = instantOf(fields?.['signUntil']);
-  const licenceTypes = fields?.['licenceTypes'];
-  const distrustAfter = instantOf(fields?.['distrustAfter']);
-  if (kid === undefined || use === undefined || alg === undefined || jwk === undefined || !Array.isArray(licenceTypes)) return undefined;
-  if (code === undefined || names === undefined || notBefore === undefined || signUntil === undefined) return undefined;
-  // A distrust that cannot be read must not be overlooked.
-  if (fields?.['distrustAfter'] !== undefined && distrustAfter === undefined) return undefined;
-  return {
-    ...{ kid, use, alg, jwk, notBefore, signUntil, authority: { code, names } },
-    ...(distrustAfter === undefined ? {} : { distrustAfter }),
-    licenceTypes: licenceTypes.filter((type): type is string => typeof type === 'string'),
-  };
+  const fields = objectOf(value) ?? {};
+  const distrusted = fields['distrustAfter'];
+  return whole<TrustedKey>({
+    kid: textOf(fields['kid']),
+    use: textOf(fields['use']),
+    alg: textOf(fields['alg']),
+    authority: authorityOf(objectOf(fields['authority']) ?? {}),
+    jwk: objectOf(fields['jwk']),
+    notBefore: instantOf(fields['notBefore']),
+    signUntil: instantOf(fields['signUntil']),
+    // A distrust that cannot be read must not be overlooked: the key falls with it.
+    distrustAfter: distrusted === undefined ? Number.POSITIVE_INFINITY : instantOf(distrusted),
+    licenceTypes: textsOf(fields['licenceTypes']),
+  });
+}
+
+function authorityOf(fields: Readonly<Record<string, unknown>>): TrustedKey['authority'] | undefined {
+  return whole<TrustedKey['authority']>({ code: textOf(fields['code']), names: namesOf(fields['names']) });
+}
+
+/** The parts as one thing, unless one of them is missing. */
+function whole<Thing extends object>(parts: { readonly [Part in keyof Thing]: Thing[Part] | undefined }): Thing | undefined {
+  return Object.values(parts).includes(undefined) ? undefined : (parts as Thing);
+}
+
+function textsOf(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : undefined;
 }
 
 /** Names in both languages; undefined unless both are there. */

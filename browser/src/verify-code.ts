@@ -123,8 +123,8 @@ function authorityFinding(claims: PrintedCodeClaims, key: TrustedKey): Finding {
   if (key.authority.code !== claims.iss || !mayIssue || !couldSignAt(key, issued)) {
     return { check, outcome: 'failed', code: 'OUTSIDE_AUTHORITY', detail: 'The key may not sign for this authority, licence type or time.' };
   }
-  if (key.distrustAfter === undefined) return { check, outcome: 'passed', detail: 'The authority may issue this type.' };
   if (issued > key.distrustAfter) return { check, outcome: 'failed', code: 'KEY_DISTRUSTED', detail: 'It was signed after its key had been distrusted.' };
+  if (key.distrustAfter === Number.POSITIVE_INFINITY) return { check, outcome: 'passed', detail: 'The authority may issue this type.' };
   // Whoever stole the key also chooses iat: without an independent time a code from before cannot be told from one dated back.
   return { check, outcome: 'unknown', code: 'KEY_DISTRUSTED', detail: 'Its key was later distrusted, and a printed code proves no time of its own.' };
 }

@@ -1,12 +1,14 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Assets } from './assets.js';
+import { OpenRoute } from '../nest/open-route.js';
 import { Refusal } from '../primitives/refusal.js';
+import { Assets } from './assets.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const FOR_NOW = 'public, max-age=300';
 
 /** `GET /assets/{name}`: the stylesheet, the pictures and the browser bundle. Public; carries nothing about anybody. */
+@OpenRoute()
 @Controller('assets')
 export class AssetsController {
   constructor(@Inject(Assets) private readonly assets: Assets) {}

@@ -43,8 +43,8 @@ export function instantText(instant: number): string {
   return new Intl.DateTimeFormat('sv-SE', INSTANT).format(instant);
 }
 
-/** `2026年11月22日` or `22 November 2026`, the day in Beijing. @param instant milliseconds since 1970 */
+/** `2026年11月22日` or `22 Nov 2026`, the day in Beijing. @param instant milliseconds since 1970 */
 export function dayText(instant: number, lang: Lang): string {
-  const style: Intl.DateTimeFormatOptions = { timeZone: ZONE, year: 'numeric', month: 'long', day: 'numeric' };
+  const style: Intl.DateTimeFormatOptions = { timeZone: ZONE, year: 'numeric', month: lang === 'zh' ? 'long' : 'short', day: 'numeric' };
   return new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', style).format(instant);
 }

@@ -106,7 +106,7 @@ function operationView(document: OpenApiDocument, call: Call): OperationView {
     path,
     summary: operation.summary ?? '',
     description: operation.description ?? '',
-    open: (operation.security ?? document.security ?? []).length === 0,
+    open: isOpen(document, operation),
     parameters: (operation.parameters ?? []).flatMap(({ name, in: place, required, description, schema }) =>
       name === undefined ? [] : [{ ...rowOf(name, { ...schema, ...(description === undefined ? {} : { description }) }, { depth: 0, required: required ?? false }), place: place ?? '' }],
     ),
@@ -126,20 +126,28 @@ function shapeOf(content: Content | undefined): ShapeView | undefined {
   return { mediaType, type: typeText(media.schema), ...(anchor === undefined ? {} : { anchor }), rows: schemaRows(media.schema) };
 }
 
-/** A call that can be pasted into a shell once $HOST and $TOKEN are set. Single quotes inside the body are written as the shell wants them. */
+function isOpen(document: OpenApiDocument, operation: Operation): boolean {
+  return (operation.security ?? document.security ?? []).length === 0;
+}
+
+/** A call that can be pasted into a shell once $HOST and $TOKEN are set. */
 function curlOf(document: OpenApiDocument, { method, path, operation }: Call): string {
-  const required = (operation.parameters ?? []).filter((parameter) => parameter.required === true);
-  const query = required.filter(({ in: place }) => place === 'query').map(({ name }) => `${name ?? ''}=…`);
-  const headers = required.filter(({ in: place }) => place === 'header').map(({ name }) => `  -H '${name ?? ''}: …'`);
-  const [mediaType, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
-  const find = (reference: string): Schema | undefined => document.components?.schemas?.[reference.slice(reference.lastIndexOf('/') + 1)];
-  const sample = media === undefined ? undefined : (media.example ?? exampleOf(media.schema ?? {}, find));
-  const isOpen = (operation.security ?? document.security ?? []).length === 0;
+  const required = (place: string): string[] =>
+    (operation.parameters ?? []).flatMap((each) => (each.required === true && each.in === place ? [each.name ?? ''] : []));
+  const query = required('query').map((name) => `${name}=…`);
   return [
     `curl${method === 'get' ? '' : ` -X ${method.toUpperCase()}`} "$HOST${path}${query.length > 0 ? `?${query.join('&')}` : ''}"`,
-    ...(isOpen ? [] : ['  -H "Authorization: Bearer $TOKEN"']),
-    ...headers,
-    ...(mediaType === undefined ? [] : [`  -H 'Content-Type: ${mediaType}'`]),
-    ...(sample === undefined ? [] : [`  -d '${JSON.stringify(sample, null, 2).replaceAll("'", "'\\''")}'`]),
+    ...(isOpen(document, operation) ? [] : ['  -H "Authorization: Bearer $TOKEN"']),
+    ...required('header').map((name) => `  -H '${name}: …'`),
+    ...curlBody(document, operation),
   ].join(' \\\n');
+}
+
+/** Single quotes inside the body are written as the shell wants them. */
+function curlBody(document: OpenApiDocument, operation: Operation): readonly string[] {
+  const [mediaType, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
+  if (mediaType === undefined || media === undefined) return [];
+  const find = (reference: string): Schema | undefined => document.components?.schemas?.[reference.slice(reference.lastIndexOf('/') + 1)];
+  const sample = JSON.stringify(media.example ?? exampleOf(media.schema ?? {}, find), null, 2);
+  return [`  -H 'Content-Type: ${mediaType}'`, `  -d '${sample.replaceAll("'", "'\\''")}'`];
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
-import { Assets } from './assets.js';
+import type { Assets } from './assets.js';
 import { langTag, type Lang } from './lang.js';
 import type { PageView } from './page-view.js';
 import { TEXTS } from './texts.js';

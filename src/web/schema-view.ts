@@ -83,16 +83,20 @@ export function anchorOf(reference: string | undefined): string | undefined {
 
 /** A value that the schema would take, for the example call: the document's own example where it gives one. @param depth levels already entered */
 export function exampleOf(schema: Schema, find: (reference: string) => Schema | undefined, depth = 0): unknown {
-  const given = schema.example ?? schema.examples?.[0] ?? schema.default ?? schema.const ?? schema.enum?.[0];
-  if (given !== undefined || depth > MAX_DEPTH) return given ?? null;
-  if (schema.$ref !== undefined) return exampleOf(find(schema.$ref) ?? {}, find, depth + 1);
-  const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0];
-  if (choice !== undefined) return exampleOf(choice, find, depth + 1);
-  if (schema.items !== undefined) return [exampleOf(schema.items, find, depth + 1)];
-  if (schema.properties !== undefined) {
-    return Object.fromEntries(Object.entries(schema.properties).map(([name, property]) => [name, exampleOf(property, find, depth + 1)]));
-  }
-  return plainExample(schema.type);
+  const given = givenExample(schema);
+  if (given !== undefined) return given;
+  if (depth > MAX_DEPTH) return null;
+  const inner = (part: Schema): unknown => exampleOf(part, find, depth + 1);
+  if (schema.$ref !== undefined) return inner(find(schema.$ref) ?? {});
+  const choice = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])][0];
+  if (choice !== undefined) return inner(choice);
+  if (schema.items !== undefined) return [inner(schema.items)];
+  const properties = Object.entries(schema.properties ?? {});
+  return properties.length > 0 ? Object.fromEntries(properties.map(([name, property]) => [name, inner(property)])) : plainExample(schema.type);
+}
+
+function givenExample(schema: Schema): unknown {
+  return schema.example ?? schema.examples?.[0] ?? schema.default ?? schema.const ?? schema.enum?.[0];
 }
 
 function plainExample(type: Schema['type']): unknown {

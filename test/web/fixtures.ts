@@ -14,16 +14,16 @@ const TRAFFIC = { zh: '演示市公安局交通警察支队', en: 'Demonstration
 
 /** One synthetic licence of each demonstration type. */
 export const LICENCES: readonly HeldLicence[] = [
-  held('001', { zh: '营业执照', en: 'Business licence' }, { number: '91990101MA9900028M', issuingAuthorityNames: MARKET }),
-  held('002', { zh: '食品经营许可证', en: 'Food business permit' }, { number: 'JY19901010000017', issuingAuthorityNames: MARKET, kind: 'approval', validUntil: NOW + 5e10 }),
-  held('003', { zh: '建筑施工特种作业操作资格证', en: 'Construction special-operations certificate' }, { number: '演A012026000001', issuingAuthorityNames: HOUSING, validUntil: NOW + 3e10, state: 'suspended' }),
-  held('004', { zh: '不动产权证书', en: 'Real-estate title' }, { number: '演(2026)演示市不动产权第0000001号', issuingAuthorityNames: HOUSING, kind: 'proof' }),
-  held('005', { zh: '机动车驾驶证', en: 'Driving licence' }, { number: '110101199001011237', numberIsHolderCode: true, issuingAuthorityNames: TRAFFIC, state: 'revoked', validUntil: NOW + 9e10 }),
+  held('001', 'I', { zh: '营业执照', en: 'Business licence' }, { number: '91990101MA9900028M', issuingAuthorityNames: MARKET }),
+  held('002', '1', { zh: '食品经营许可证', en: 'Food business permit' }, { number: 'JY19901010000017', issuingAuthorityNames: MARKET, kind: 'approval', validUntil: NOW + 5e10 }),
+  held('003', '5', { zh: '建筑施工特种作业操作资格证', en: 'Construction special-operations certificate' }, { number: '演A012026000001', issuingAuthorityNames: HOUSING, validUntil: NOW + 3e10, state: 'suspended' }),
+  held('004', '4', { zh: '不动产权证书', en: 'Real-estate title' }, { number: '演(2026)演示市不动产权第0000001号', issuingAuthorityNames: HOUSING, kind: 'proof' }),
+  held('005', 'E', { zh: '机动车驾驶证', en: 'Driving licence' }, { number: '110101199001011237', numberIsHolderCode: true, issuingAuthorityNames: TRAFFIC, state: 'revoked', validUntil: NOW + 9e10 }),
 ];
 
-function held(suffix: string, typeNames: HeldLicence['typeNames'], rest: Partial<HeldLicence> & Pick<HeldLicence, 'number' | 'issuingAuthorityNames'>): HeldLicence {
+function held(suffix: string, check: string, typeNames: HeldLicence['typeNames'], rest: Partial<HeldLicence> & Pick<HeldLicence, 'number' | 'issuingAuthorityNames'>): HeldLicence {
   const typeCode = `11990000MA9900001J${suffix}`;
-  return { identifier: `1.2.156.3005.2.${typeCode}.11990101MA990001XX.20260000000.001.I`, typeCode, typeNames, kind: 'licence', state: 'inForce', ...rest };
+  return { identifier: `1.2.156.3005.2.${typeCode}.11990101MA990001XX.20260000000.001.${check}`, typeCode, typeNames, kind: 'licence', state: 'inForce', ...rest };
 }
 
 const ACCOUNT = { name: '林青', signOut: { action: '/phone/sign-out', hidden: [{ name: 'token', value: 'x' }] } };
@@ -46,7 +46,7 @@ export function shown(state: StateWord, printedCode: string): ShownLicence {
       { label: { zh: '经营项目', en: 'Scope' }, value: '热食类食品制售；冷食类食品制售；自制饮品制售' },
     ],
     ...(state === 'inForce' ? {} : { stateSince: NOW - 1e9, stateReason: '经营者申请', stateDocument: '演市监〔2026〕17号' }),
-    ...(state === 'superseded' ? { successor: '1.2.156.3005.2.11990000MA9900001J002.11990101MA990001XX.20260000000.002.G' } : {}),
+    ...(state === 'superseded' ? { successor: '1.2.156.3005.2.11990000MA9900001J002.11990101MA990001XX.20260000000.002.0' } : {}),
     printedCode,
   };
 }

@@ -88,7 +88,7 @@ export class MadeUpRegion {
       exp: epochSeconds(this.now + 300 * DAY_MS),
       cti: new Uint8Array(16).fill(9),
       status: { uri: STATUS_URI, idx: 0 },
-      identifier: `1.2.156.3005.2.${TYPE}.${AUTHORITY}.20260000000.001.I`,
+      identifier: `1.2.156.3005.2.${TYPE}.${AUTHORITY}.20260000000.001.1`,
       typeCode: TYPE,
       typeVersion: 1,
       layoutVersion: 1,

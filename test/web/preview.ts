@@ -22,17 +22,14 @@ async function preview(folder: string, part: string): Promise<void> {
   const code = await QRCode.toString(`https://demo.invalid/v/#1${'7'.repeat(600)}`, { type: 'svg' });
   const server = await MadeUpServer.start({ pages: (path, lang) => everyPage(lang, code).get(path.slice(1)) });
   const browser = await chromium.launch({ executablePath: whereIs('chromium') ?? 'chromium', chromiumSandbox: false });
-  for (const name of everyPage('zh', code).keys()) {
-    for (const lang of LANGS) {
-      for (const shape of SHAPES) {
-        const picture = `${name}.${lang}.${shape.width}.${shape.colorScheme}.png`;
-        if (!picture.includes(part)) continue;
-        const page = await browser.newPage({ viewport: shape, colorScheme: shape.colorScheme });
-        await page.goto(`${server.origin}/${name}?lang=${lang}`);
-        await page.screenshot({ path: join(folder, picture), fullPage: true });
-        await page.close();
-      }
-    }
+  const pictures = [...everyPage('zh', code).keys()].flatMap((name) => LANGS.flatMap((lang) => SHAPES.map((shape) => ({ name, lang, shape }))));
+  for (const { name, lang, shape } of pictures) {
+    const picture = `${name}.${lang}.${shape.width}.${shape.colorScheme}.png`;
+    if (!picture.includes(part)) continue;
+    const page = await browser.newPage({ viewport: shape, colorScheme: shape.colorScheme });
+    await page.goto(`${server.origin}/${name}?lang=${lang}`);
+    await page.screenshot({ path: join(folder, picture), fullPage: true });
+    await page.close();
   }
   await browser.close();
   await server.stop();
