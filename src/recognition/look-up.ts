@@ -18,7 +18,8 @@ import { LICENCE_NUMBER } from '../licence/issuing/prepare.js';
 import type { OpenBody, SealedBodies } from '../licence/sealed-body.js';
 import { disclosedFields, parseSealedLicence, select } from '../licence/sealed-licence.js';
 import { sha256 } from '../primitives/digest.js';
-import { clientReader, ownPurpose } from './reader.js';
+import { clientReader } from '../access/event/client-reader.js';
+import { ownPurpose } from '../access/event/own-purpose.js';
 
 /** Licences in one answer at the most. */
 const LIMIT = 100;

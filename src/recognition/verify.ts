@@ -16,7 +16,8 @@ import type { LicenceStore } from '../licence/licence-store.js';
 import type { SealedBodies } from '../licence/sealed-body.js';
 import { findingsOf, notFound, unreadable, type Case } from './checks.js';
 import { evidenceOfSealed, readCode, readSealed, type Evidence, type Reading } from './evidence.js';
-import { clientReader, ownPurpose } from './reader.js';
+import { clientReader } from '../access/event/client-reader.js';
+import { ownPurpose } from '../access/event/own-purpose.js';
 
 /** What is presented: `POST /v1/recognition/verifications`. */
 export const verification = z.strictObject({

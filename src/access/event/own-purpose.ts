@@ -1,13 +1,7 @@
-import { actorOf, type ClientCaller } from '../access/caller.js';
-import type { JsonValue } from '../primitives/canonical-json.js';
-import { Refusal } from '../primitives/refusal.js';
-import type { Purpose } from '../access/purpose.js';
-import type { Reader } from '../access/event/record-access.js';
-
-/** A department's system as the log of reads names it. */
-export function clientReader(caller: ClientCaller): Reader {
-  return { kind: 'client', id: actorOf(caller), departmentCode: caller.client.department };
-}
+import type { JsonValue } from '../../primitives/canonical-json.js';
+import { Refusal } from '../../primitives/refusal.js';
+import type { ClientCaller } from '../caller.js';
+import type { Purpose } from '../purpose.js';
 
 /** The purpose as it is recorded. A department states its own name and no other's. @throws Refusal PURPOSE_DEPARTMENT_OTHER */
 export function ownPurpose(purpose: Purpose, caller: ClientCaller): JsonValue {
