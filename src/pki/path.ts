@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Instant } from '../primitives/clock.js';
-import { EXTENSIONS } from './asn1/extension.js';
+import { EXTENSIONS, type KeyUsageBit } from './asn1/extension.js';
 import type { DistinguishedName } from './asn1/distinguished-name.js';
 import { isSignedBy, readCertificate, type Certificate, type CertificateFlawCode } from './certificate.js';
 import { kidOf, type Kid } from './key-vault.js';
@@ -55,6 +55,7 @@ interface Link extends Certificate {
   readonly key: PublicKey | undefined;
 }
 
+type Failing = readonly [code: PathFlawCode, detail: string];
 type Chain = Readonly<Record<Place, Link>>;
 const PLACES = ['root', 'issuingCa', 'signer'] as const;
 const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
@@ -88,19 +89,17 @@ function readChain(presented: readonly Uint8Array[], roots: readonly Uint8Array[
   if ('flaw' in signer) return { code: signer.flaw, place: 'signer', detail: signer.detail };
   const issuingCa = readCertificate(issuingDer);
   if ('flaw' in issuingCa) return { code: issuingCa.flaw, place: 'issuingCa', detail: issuingCa.detail };
-  const anchors = rootDer === undefined ? roots : roots.filter((each) => equal(each, rootDer));
-  for (const anchor of anchors) {
-    const root = readCertificate(anchor);
-    if ('flaw' in root) {
-      if (rootDer === undefined) continue;
-      return { code: root.flaw, place: 'root', detail: root.detail };
-    }
-    // A presented root has been matched already. Otherwise the name finds it, with the key identifier where two roots share a name.
-    if (rootDer !== undefined || (equal(root.subject, issuingCa.issuer) && root.values.subjectKeyIdentifier === issuingCa.values.authorityKeyIdentifier)) {
-      return { signer: linkOf(signer), issuingCa: linkOf(issuingCa), root: linkOf(root) };
-    }
-  }
-  return { code: 'ROOT_NOT_TRUSTED', place: 'root', detail: 'no trusted root is above this chain' };
+  const presentedRoot = rootDer && roots.find((each) => equal(each, rootDer));
+  const root = rootDer === undefined ? rootAbove(issuingCa, roots) : presentedRoot && readCertificate(presentedRoot);
+  if (root === undefined) return { code: 'ROOT_NOT_TRUSTED', place: 'root', detail: 'no trusted root is above this chain' };
+  if ('flaw' in root) return { code: root.flaw, place: 'root', detail: root.detail };
+  return { signer: linkOf(signer), issuingCa: linkOf(issuingCa), root: linkOf(root) };
+}
+
+/** By name, and by key identifier where two roots share a name. A trusted root that cannot be read hides no other. */
+function rootAbove({ issuer, values }: Certificate, roots: readonly Uint8Array[]): Certificate | undefined {
+  const read = roots.map(readCertificate).filter((root): root is Certificate => !('flaw' in root));
+  return read.find((root) => equal(root.subject, issuer) && root.values.subjectKeyIdentifier === values.authorityKeyIdentifier);
 }
 
 function linkOf(certificate: Certificate): Link {
@@ -126,32 +125,38 @@ function criticalExtensions(chain: Chain): Flaw | undefined {
 }
 
 function authorities(chain: Chain): Flaw | undefined {
-  const pathLengths: Record<Place, number | undefined> = { root: 1, issuingCa: 0, signer: undefined };
-  return eachPlace(chain, ({ extensions, values: { basicConstraints } }, place) => {
-    if (place === 'signer' && basicConstraints?.ca === true) return ['IS_A_CA', 'a signer certifies nobody'];
-    if (place !== 'signer' && basicConstraints?.ca !== true) return ['NOT_A_CA', 'basicConstraints does not say so'];
-    const isCritical = extensions.some(({ oid, critical }) => oid === EXTENSIONS.basicConstraints && critical);
-    if (place !== 'signer' && !isCritical) return ['NOT_A_CA', 'basicConstraints of a CA must be critical'];
-    const pathLength = basicConstraints?.pathLength;
-    return pathLength === pathLengths[place] ? undefined : ['PATH_LENGTH', `${pathLength ?? 'none'} where ${pathLengths[place] ?? 'none'} was expected`];
+  return eachPlace(chain, (certificate, place) => {
+    const { ca = false, pathLength } = certificate.values.basicConstraints ?? {};
+    const wanted = { root: 1, issuingCa: 0, signer: undefined }[place];
+    if (place === 'signer' && ca) return ['IS_A_CA', 'a signer certifies nobody'];
+    if (place !== 'signer' && !(ca && isCritical(certificate, EXTENSIONS.basicConstraints))) return ['NOT_A_CA', 'no critical basicConstraints says so'];
+    return pathLength === wanted ? undefined : ['PATH_LENGTH', `${pathLength ?? 'none'} where ${wanted ?? 'none'} was expected`];
   });
 }
 
 function usages(chain: Chain): Flaw | undefined {
-  return eachPlace(chain, ({ extensions, values }, place) => {
-    const { keyUsage = [], extKeyUsage, privateKeyUsagePeriod } = values;
-    const wanted = place === 'signer' ? ['digitalSignature', 'nonRepudiation'] : ['keyCertSign', 'cRLSign'];
-    const isCritical = extensions.some(({ oid, critical }) => oid === EXTENSIONS.keyUsage && critical);
+  return eachPlace(chain, (certificate, place) => {
+    const { keyUsage = [] } = certificate.values;
+    const wanted: readonly KeyUsageBit[] = place === 'signer' ? ['digitalSignature', 'nonRepudiation'] : ['keyCertSign', 'cRLSign'];
     const exact = keyUsage.length === wanted.length && keyUsage.every((bit) => wanted.includes(bit));
-    if (!exact || !isCritical) return ['KEY_USAGE', `${isCritical ? '' : 'not critical: '}${keyUsage.join(', ') || 'none'}`];
-    if (place !== 'signer') return extKeyUsage && ['EXTENDED_KEY_USAGE', 'a CA is not for any purpose of its own'];
-    if (extKeyUsage?.includes(DOCUMENT_SIGNING) !== true) return ['EXTENDED_KEY_USAGE', `documentSigning is not among ${extKeyUsage?.join(', ') ?? 'none'}`];
-    return privateKeyUsagePeriod ? undefined : ['SIGNING_PERIOD', 'nothing says until when the key signs'];
+    if (!exact || !isCritical(certificate, EXTENSIONS.keyUsage)) return ['KEY_USAGE', `not exactly ${wanted.join(', ')}, and critical`];
+    return place === 'signer' ? purposes(certificate) : certificate.values.extKeyUsage && ['EXTENDED_KEY_USAGE', 'a CA is not for any purpose of its own'];
   });
 }
 
+function purposes({ values: { extKeyUsage = [], privateKeyUsagePeriod } }: Certificate): Failing | undefined {
+  if (!extKeyUsage.includes(DOCUMENT_SIGNING)) return ['EXTENDED_KEY_USAGE', `documentSigning is not among ${extKeyUsage.join(', ') || 'none'}`];
+  return privateKeyUsagePeriod ? undefined : ['SIGNING_PERIOD', 'nothing says until when the key signs'];
+}
+
+function isCritical({ extensions }: Certificate, extension: string): boolean {
+  return extensions.some(({ oid, critical }) => oid === extension && critical);
+}
+
 function names(chain: Chain): Flaw | undefined {
-  return eachPlace(chain, ({ issuer }, place) => (equal(issuer, above(chain, place).subject) ? undefined : ['NAMES_DO_NOT_CHAIN', 'the issuer is not the subject above, byte for byte']));
+  return eachPlace(chain, ({ issuer }, place) =>
+    equal(issuer, above(chain, place).subject) ? undefined : ['NAMES_DO_NOT_CHAIN', 'the issuer is not the subject above, byte for byte'],
+  );
 }
 
 function keyIdentifiers(chain: Chain): Flaw | undefined {
@@ -177,7 +182,7 @@ function signatures(chain: Chain): Flaw | undefined {
 }
 
 /** The first flaw from the root down. */
-function eachPlace(chain: Chain, judge: (certificate: Link, place: Place) => readonly [PathFlawCode, string] | undefined): Flaw | undefined {
+function eachPlace(chain: Chain, judge: (certificate: Link, place: Place) => Failing | undefined): Flaw | undefined {
   for (const place of PLACES) {
     const flaw = judge(chain[place], place);
     if (flaw !== undefined) return { code: flaw[0], place, detail: flaw[1] };

@@ -70,7 +70,10 @@ function* lintKeys({ kind, suites }: Profile, certificate: Certificate): Generat
 }
 
 function* lintSubject({ subject }: Profile, { subjectName }: Certificate): Generator<string> {
-  if (subjectName === undefined) return yield 'a subject with attributes that we do not use';
+  if (subjectName === undefined) {
+    yield 'a subject with attributes that we do not use';
+    return;
+  }
   const has = Object.keys(subjectName) as AttributeName[];
   for (const attribute of subject) if (!has.includes(attribute)) yield `the subject lacks ${attribute}`;
   for (const attribute of has) if (!subject.includes(attribute)) yield `the subject has ${attribute}`;
@@ -102,12 +105,17 @@ function* lintExtensions({ extensions: wanted }: Profile, { extensions, values }
 }
 
 function* lintValues(wanted: Profile['extensions'], values: ExtensionValues): Generator<string> {
-  const { basicConstraints, keyUsage = [], extKeyUsage = [], subjectAltName } = values;
-  if (basicConstraints?.ca !== wanted.basicConstraints.ca) yield wanted.basicConstraints.ca ? 'is not a CA' : 'is a CA';
-  if (basicConstraints?.pathLength !== wanted.basicConstraints.pathLength) yield `path length is not ${wanted.basicConstraints.pathLength ?? 'absent'}`;
-  if (!sameSet(keyUsage, wanted.keyUsage.bits)) yield `keyUsage is not ${wanted.keyUsage.bits.join(', ')}`;
-  if (!sameSet(extKeyUsage, wanted.extKeyUsage?.purposes ?? [])) yield `extKeyUsage is not ${wanted.extKeyUsage?.purposes.join(', ') ?? 'absent'}`;
-  for (const address of subjectAltName?.ip ?? []) if (address.length !== 8 && address.length !== 32) yield 'an address that is neither IPv4 nor IPv6';
+  const { ca, pathLength = 'absent' } = values.basicConstraints ?? {};
+  const length = wanted.basicConstraints.pathLength ?? 'absent';
+  if (ca !== wanted.basicConstraints.ca) yield wanted.basicConstraints.ca ? 'is not a CA' : 'is a CA';
+  if (pathLength !== length) yield `path length is not ${length}`;
+  yield* lintSet('keyUsage', values.keyUsage, wanted.keyUsage.bits);
+  yield* lintSet('extKeyUsage', values.extKeyUsage, wanted.extKeyUsage?.purposes);
+  if (values.subjectAltName?.ip.some((address) => address.length !== 8 && address.length !== 32)) yield 'an address that is neither IPv4 nor IPv6';
+}
+
+function* lintSet(name: ExtensionName, has: readonly string[] = [], wanted: readonly string[] = []): Generator<string> {
+  if (!sameSet(has, wanted)) yield `${name} is not ${wanted.join(', ') || 'absent'}`;
 }
 
 function sameSet(left: readonly string[], right: readonly string[]): boolean {

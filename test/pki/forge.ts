@@ -93,13 +93,15 @@ export const GOOD = {
 };
 export type ForgedPlace = keyof typeof GOOD;
 
-export type Change = Partial<Omit<Forgery, 'extensions'>> & { readonly with?: Readonly<Record<string, Uint8Array | undefined>> };
+type Extensions = Readonly<Record<string, Uint8Array | undefined>>;
+export type Change = Partial<Omit<Forgery, 'extensions'>> & { readonly with?: Extensions };
 
 /** One certificate of the chain, good but for the change. `with` replaces, adds or (undefined) drops extensions. */
 export function forged(place: ForgedPlace, change: Change = {}): Uint8Array {
   const issuerOf = { root: 'root', issuingCa: 'root', signer: 'issuingCa' } as const;
   const { with: changed = {}, ...rest } = change;
-  const extensions = Object.values({ ...GOOD[place], ...changed }).filter((each) => each !== undefined);
+  const merged: Extensions = { ...GOOD[place], ...changed };
+  const extensions = Object.values(merged).filter((each) => each !== undefined);
   return forge({
     version: 2, serial: bytes('4a0102030405060708090a0b0c0d0e0f'), inner: ECDSA_SHA256, outer: ECDSA_SHA256,
     issuer: name(issuerOf[place]), subject: name(place), notBefore: '260101000000Z', notAfter: '361231235959Z',

@@ -15,6 +15,8 @@ const MAX_DEPTH = 16;
 const MAX_ELEMENTS = 600;
 const CONSTRUCTED = 0x20;
 const SET = 0x31;
+const UTC_TIME = 0x17;
+const PRINTABLE = /^[A-Za-z0-9 '()+,\-./:=?]*$/;
 
 /**
  * Reads one element that fills the input, and everything in it, by the distinguished rules: definite lengths in the fewest octets,
@@ -78,31 +80,37 @@ export function oidOf(element: Element | undefined): string {
 /** Milliseconds since 1970 from UTCTime `YYMMDDhhmmssZ` (1950–2049) or GeneralizedTime `YYYYMMDDhhmmssZ`. @throws DerFlaw */
 export function instantOf({ tag, content }: Element): number {
   const text = Buffer.from(content).toString('latin1');
-  const parts = /^(\d{2}|\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(text);
-  if (parts === null || parts[1]!.length !== (tag === 0x17 ? 2 : 4)) throw new DerFlaw('a time not in UTC to the second');
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);
-  const fullYear = tag !== 0x17 ? year : year < 50 ? 2000 + year : 1900 + year;
-  const instant = Date.UTC(fullYear, month - 1, day, hour, minute, second);
-  // Date.UTC carries over: 31 April becomes 1 May and then reads differently.
-  const back = new Date(instant).toISOString().replace(/[-:T]|\.000/g, '');
-  if (!back.endsWith(text)) throw new DerFlaw('a time that no calendar has');
+  const digits = tag === UTC_TIME ? 12 : 14;
+  if (!/^\d+Z$/.test(text) || text.length !== digits + 1) throw new DerFlaw('a time not in UTC to the second');
+  const century = tag !== UTC_TIME ? '' : text < '50' ? '20' : '19';
+  const iso = `${century}${text}`.replace(/^(....)(..)(..)(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6.000Z');
+  const instant = Date.parse(iso);
+  // Date.parse carries over: 31 April becomes 1 May and then reads differently.
+  if (Number.isNaN(instant) || new Date(instant).toISOString() !== iso) throw new DerFlaw('a time that no calendar has');
   return instant;
 }
 
 function elementAt(bytes: Uint8Array, at: number): Element {
   const tag = bytes[at];
-  const first = bytes[at + 1];
-  if (tag === undefined || first === undefined) throw new DerFlaw('ends within a header');
+  if (tag === undefined) throw new DerFlaw('ends within a header');
   if ((tag & 0x1f) === 0x1f) throw new DerFlaw('a tag of several octets');
-  const lengthOctets = first < 0x80 ? 0 : first - 0x80;
-  if (first === 0x80) throw new DerFlaw('an indefinite length');
-  if (lengthOctets > 3) throw new DerFlaw('a length beyond all bounds');
-  let length = lengthOctets === 0 ? first : 0;
-  for (let index = 0; index < lengthOctets; index++) length = length * 256 + (bytes[at + 2 + index] ?? 0);
-  if (lengthOctets > 0 && (length < 0x80 || length < 256 ** (lengthOctets - 1))) throw new DerFlaw('a length in more octets than it needs');
-  const start = at + 2 + lengthOctets;
+  const { length, start } = lengthAt(bytes, at + 1);
   if (start + length > bytes.length) throw new DerFlaw('a length past the end');
   return { tag, content: bytes.subarray(start, start + length), whole: bytes.subarray(at, start + length) };
+}
+
+/** X.690 §10.1: the definite form in the fewest octets. @returns the length and where the content starts */
+function lengthAt(bytes: Uint8Array, at: number): { length: number; start: number } {
+  const first = bytes[at];
+  if (first === undefined) throw new DerFlaw('ends within a header');
+  if (first < 0x80) return { length: first, start: at + 1 };
+  if (first === 0x80) throw new DerFlaw('an indefinite length');
+  const octets = bytes.subarray(at + 1, at + 1 + first - 0x80);
+  if (first > 0x83) throw new DerFlaw('a length beyond all bounds');
+  if (octets.length < first - 0x80) throw new DerFlaw('ends within a header');
+  const length = octets.reduce((sum, octet) => sum * 256 + octet, 0);
+  if (octets[0] === 0 || length < 0x80) throw new DerFlaw('a length in more octets than it needs');
+  return { length, start: at + 1 + octets.length };
 }
 
 function walk(element: Element, depth: number, count: { elements: number }): void {
@@ -117,33 +125,32 @@ function walk(element: Element, depth: number, count: { elements: number }): voi
   if (element.tag === SET && outOfOrder) throw new DerFlaw('a SET out of order or with a member twice');
 }
 
+const INTEGER = ({ content: [first = 0, second = 0], content }: Element) => {
+  if (content.length === 0) return 'an INTEGER without octets';
+  const padded = content.length > 1 && ((first === 0 && second < 0x80) || (first === 0xff && second > 0x7f));
+  return padded ? 'an INTEGER in more octets than it needs' : undefined;
+};
+
+const TIME = (element: Element) => void instantOf(element);
+
+/** What the distinguished rules ask of each universal type that has rules of its own, by tag. */
+const TYPES: ReadonlyMap<number, (element: Element) => string | undefined> = new Map([
+  [0x01, ({ content }) => (content.length === 1 && (content[0] === 0 || content[0] === 0xff) ? undefined : 'a BOOLEAN that is neither 00 nor FF')],
+  [0x02, INTEGER],
+  [0x0a, INTEGER],
+  [0x03, ({ content }) => flawInBits(content)],
+  [0x05, ({ content }) => (content.length === 0 ? undefined : 'a NULL with content')],
+  [0x06, ({ content }) => flawInOid(content)],
+  [0x0c, ({ content }) => (isUtf8(content) ? undefined : 'a UTF8String that is not UTF-8')],
+  [0x13, ({ content }) => (PRINTABLE.test(Buffer.from(content).toString('latin1')) ? undefined : 'a PrintableString with other characters')],
+  [UTC_TIME, TIME],
+  [0x18, TIME],
+]);
+
 function flawInElement(element: Element): string | undefined {
-  const { tag, content } = element;
-  const [first = 0, second = 0] = content;
-  switch (tag) {
-    case 0x01:
-      return content.length === 1 && (first === 0 || first === 0xff) ? undefined : 'a BOOLEAN that is neither 00 nor FF';
-    case 0x02:
-    case 0x0a:
-      if (content.length === 0) return 'an INTEGER without octets';
-      return content.length > 1 && ((first === 0 && second < 0x80) || (first === 0xff && second > 0x7f)) ? 'an INTEGER in more octets than it needs' : undefined;
-    case 0x03:
-      return flawInBits(content);
-    case 0x05:
-      return content.length === 0 ? undefined : 'a NULL with content';
-    case 0x06:
-      return flawInOid(content);
-    case 0x0c:
-      return isUtf8(content) ? undefined : 'a UTF8String that is not UTF-8';
-    case 0x13:
-      return /^[A-Za-z0-9 '()+,\-./:=?]*$/.test(Buffer.from(content).toString('latin1')) ? undefined : 'a PrintableString with other characters';
-    case 0x17:
-    case 0x18:
-      instantOf(element);
-      return undefined;
-    default:
-      return isWrongForm(tag) ? 'a type in the wrong form' : undefined;
-  }
+  const rule = TYPES.get(element.tag);
+  if (rule !== undefined) return rule(element);
+  return isWrongForm(element.tag) ? 'a type in the wrong form' : undefined;
 }
 
 /** Of the universal types SEQUENCE and SET alone are constructed, and they always are. */
