@@ -6,4 +6,6 @@ export default {
   transform: {},
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Each test file's modules stay in memory (jest cannot unload ESM): a worker that has grown is replaced between files.
+  workerIdleMemoryLimit: '1GB',
 };

@@ -26,9 +26,12 @@ export const VARIABLES = {
   DATABASE_POOL: variable(whole(1, 200, 16), 'connections', 'MariaDB connections for writing, and as many for reading'),
   DATABASE_DEADLINE: variable(whole(100, 60_000, 10_000), 'ms', 'longest that one unit of work or query may take'),
   DURABILITY_OVERRIDE: variable(z.enum(['none', 'accept-loss']).default('none'), 'name', 'accept-loss starts although the database may lose acknowledged acts'),
-  PUBLIC_URL: variable(z.url().optional(), 'URL', 'address that printed codes and status references carry; absent: the HTTPS address on this network'),
+  PUBLIC_URL: variable(z.url({ protocol: /^https$/ }).optional(), 'https URL', 'address that printed codes and status references carry; absent: the HTTPS address on this network'),
   REGION_CODE: variable(z.string().regex(/^\d{6}$/).default('990101'), '6 digits', 'administrative division of this repository (GB/T 2260)'),
   REGION_NAME: variable(z.string().default('演示市'), 'text', 'name of this region in Chinese'),
+  REGION_NAME_EN: variable(z.string().default('Demonstration City'), 'text', 'name of this region in English'),
+  OPERATOR_CODE: variable(z.string().regex(/^[0-9A-Z]{18}$/).optional(), 'credit code', 'who runs this repository: its CAs and its own keys bear this code'),
+  OPERATOR_NAME: variable(z.string().optional(), 'text', 'name of who runs this repository'),
   VAULT_PASSPHRASE: secret(z.string().min(16).optional(), 'opens the key vault; absent in demonstration: one is made in DATA_DIR'),
   ROOT_PASSPHRASE: secret(z.string().min(16).optional(), 'opens the root key, needed by the ceremony only; absent in demonstration: one is made in DATA_DIR'),
   OIDC_ISSUER: variable(z.url().optional(), 'URL', 'outside OpenID provider that signs people in; absent: the embedded one'),
@@ -85,7 +88,7 @@ export function describeConfig(config: Config): string[] {
 }
 
 function missingInService(settings: Settings): string[] {
-  const needed = ['PUBLIC_URL', 'VAULT_PASSPHRASE'] as const;
+  const needed = ['PUBLIC_URL', 'VAULT_PASSPHRASE', 'OPERATOR_CODE', 'OPERATOR_NAME'] as const;
   return needed
     .filter((name) => settings[name] === undefined)
     .map((name) => `${name}: must be set when MODE=service (${VARIABLES[name].meaning})`);
@@ -93,7 +96,7 @@ function missingInService(settings: Settings): string[] {
 
 function publicUrlOf(settings: Settings): string {
   if (settings.PUBLIC_URL !== undefined) return settings.PUBLIC_URL.replace(/\/+$/, '');
-  if (settings.HTTPS_PORT === 0) return `http://localhost:${settings.PORT}`;
+  if (settings.HTTPS_PORT === 0) return 'https://localhost';
   return `https://${networkAddress()}:${settings.HTTPS_PORT}`;
 }
 

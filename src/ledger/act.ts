@@ -1,6 +1,7 @@
 import { encodeCbor, type CborValue } from '../primitives/cbor.js';
+import { decodeCbor } from '../primitives/cbor-decode.js';
 import type { Instant } from '../primitives/clock.js';
-import { sha256, type Sha256 } from '../primitives/digest.js';
+import { hex, sha256, type Sha256 } from '../primitives/digest.js';
 
 /** Two logs: what was done to the register, open to all; and who read what, of which only checkpoints and a holder's own entries are shown. */
 export type LogName = 'acts' | 'reads';
@@ -80,4 +81,14 @@ export function encodeLeaf(order: ActOrder, salt: Uint8Array, event: Uint8Array)
   const bytes = encodeCbor(leaf);
   if (bytes.length > MAX_LEAF_BYTES) throw new RangeError(`the leaf of ${order.name} has ${bytes.length} bytes`);
   return bytes;
+}
+
+/** Leaves are short: a name, a time, digests. */
+const LEAF_LIMITS = { form: 'deterministic', maxBytes: 1_048_576, maxDepth: 4 } as const;
+
+/** Whether a leaf says that a licence with this issuer-signed JWT was issued. @param sealedDigest SHA-256 of the JWT without disclosures */
+export function issueIsLogged(leaf: Uint8Array, sealedDigest: Uint8Array): boolean {
+  const read = decodeCbor(leaf, LEAF_LIMITS);
+  const sealed = read instanceof Map ? (read as ReadonlyMap<CborValue, CborValue>).get(6) : undefined;
+  return Array.isArray(sealed) && sealed.some((digest) => digest instanceof Uint8Array && hex(digest) === hex(sealedDigest));
 }

@@ -34,18 +34,22 @@ export function formatInclusionProof({ index, hashes, checkpoint, extra }: Inclu
 /** What the text says, nothing yet verified; undefined for any text that is not exactly so written. */
 export function parseInclusionProof(text: string): InclusionProof | undefined {
   const end = text.indexOf('\n\n');
-  if (end < 0 || end > MAX_HEAD_CHARACTERS) return undefined;
-  const [header, ...lines] = text.slice(0, end).split('\n');
-  const extra = lines[0]?.startsWith('extra ') ? fromBase64(lines.shift()?.slice(6) ?? '') : 'none';
-  const index = parseIndex(lines.shift() ?? '');
+  if (!text.startsWith(`${HEADER}\n`) || end < 0 || end > MAX_HEAD_CHARACTERS) return undefined;
+  const lines = text.slice(HEADER.length + 1, end).split('\n');
+  const extra = lines[0]?.startsWith('extra ') ? parseExtra(lines.shift()) : 'none';
+  const index = parseIndex(lines.shift());
   const hashes = parseHashes(lines);
-  if (header !== HEADER || extra === undefined || index === undefined || hashes === undefined) return undefined;
+  if (extra === undefined || index === undefined || hashes === undefined) return undefined;
   const proof = { index, hashes, checkpoint: text.slice(end + 2) };
   return extra === 'none' ? proof : { ...proof, extra };
 }
 
-function parseIndex(line: string): bigint | undefined {
-  return line.startsWith('index ') ? parseDecimal(line.slice(6)) : undefined;
+function parseExtra(line = ''): Uint8Array | undefined {
+  return fromBase64(line.slice('extra '.length));
+}
+
+function parseIndex(line = ''): bigint | undefined {
+  return line.startsWith('index ') ? parseDecimal(line.slice('index '.length)) : undefined;
 }
 
 function parseHashes(lines: readonly string[]): Uint8Array[] | undefined {

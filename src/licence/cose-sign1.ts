@@ -72,8 +72,9 @@ export function refuseCode(detail: string): never {
 }
 
 function readHeader(bytes: Uint8Array): CodeHeader {
-  const map = decodeCbor(bytes);
-  if (!(map instanceof Map) || map.size !== 3) refuseCode('its protected header has not exactly alg, kid and typ');
+  const decoded = decodeCbor(bytes);
+  if (!(decoded instanceof Map) || decoded.size !== 3) refuseCode('its protected header has not exactly alg, kid and typ');
+  const map: ReadonlyMap<CborValue, CborValue> = decoded;
   const alg = map.get(ALG);
   const kid = map.get(KID);
   const typ = map.get(TYP);

@@ -75,7 +75,7 @@ function darkRuns({ modules: { data, size } }: QRCode): string {
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
       const start = column;
-      while (column < size && data[row * size + column]) column++;
+      while (column < size && data[row * size + column] === 1) column++;
       if (column > start) path += `M${start + QUIET_ZONE_MODULES} ${row + QUIET_ZONE_MODULES}h${column - start}v1h-${column - start}z`;
     }
   }

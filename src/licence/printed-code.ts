@@ -1,8 +1,11 @@
+import type { LicenceTypeCode } from '../holder/licence-type-code.js';
 import { encodeCbor, type CborValue } from '../primitives/cbor.js';
 import { decodeCbor } from '../primitives/cbor-decode.js';
 import { Refusal } from '../primitives/refusal.js';
+import { flawInText } from '../primitives/text.js';
 import { readCarrier, unpack, type Inflate } from './code-carrier.js';
 import { readCode, refuseCode, unsignedCode, type CodeHeader, type SignedCode, type UnsignedCode } from './cose-sign1.js';
+import { formatLicenceIdentifier, licenceIdentifierParts, parseLicenceIdentifier } from './licence-identifier.js';
 
 /** The typ of a printed code (RFC 9596). A code of any other typ is none, whoever signed it. */
 export const PRINTED_CODE_TYP = 'application/elicence+cwt';
@@ -19,7 +22,7 @@ export interface PrintedCodeClaims {
   readonly cti: Uint8Array;
   /** Place in the status list. */
   readonly status: { readonly uri: string; readonly idx: number };
-  /** Licence identifier (GB/T 36904), whose check character is the caller's to verify. */
+  /** Licence identifier (GB/T 36904). */
   readonly identifier: string;
   /** 21 characters, the one inside the identifier. */
   readonly typeCode: string;
@@ -27,7 +30,7 @@ export interface PrintedCodeClaims {
   readonly typeVersion: number;
   /** Meaning of the field numbers in this type version; 1 to 65,535. */
   readonly layoutVersion: number;
-  /** Field number (0 to 255) to text (NFC, at most 512 UTF-16 units) or whole number; at most 32. */
+  /** Field number (0 to 255) to text (NFC, at most 512 characters) or whole number; at most 32. */
   readonly fields: ReadonlyMap<number, string | number>;
 }
 
@@ -50,13 +53,14 @@ const STATUS = 65535;
 const LICENCE = -65537;
 const CLAIM_COUNT = 6;
 
-const IDENTIFIER = /^1\.2\.156\.3005\.2\.([0-9A-Z]{21})\.([0-9A-Z]{18})\.([0-9A-Z]{7,32}\.[0-9]{3}\.[0-9A-Z])$/;
+const MAX_FIELD_CHARACTERS = 512;
 
-/** The bytes to be signed for the claims. @throws Refusal unprocessable CODE_CLAIMS_UNFIT for claims that no reader would take */
+/** The bytes to be signed for the claims. @throws Refusal unprocessable CODE_CLAIMS_UNFIT or LICENCE_IDENTIFIER_WRONG */
 export function unsignedPrintedCode(header: Omit<CodeHeader, 'typ'>, claims: PrintedCodeClaims): UnsignedCode {
-  const flaw = flawOf(claims);
+  const { typeCode, issuingAuthority, serial, version } = licenceIdentifierParts(parseLicenceIdentifier(claims.identifier));
+  const ofAnother = typeCode !== claims.typeCode || issuingAuthority !== claims.iss;
+  const flaw = ofAnother ? 'its identifier is of another type or authority' : (flawIn(claims) ?? flawInTexts(claims.fields));
   if (flaw !== undefined) throw new Refusal('unprocessable', 'CODE_CLAIMS_UNFIT', `The licence does not fit in a printed code: ${flaw}.`);
-  const tail = IDENTIFIER.exec(claims.identifier)?.[3] ?? '';
   const status = new Map([['status_list', new Map<string, CborValue>([['idx', claims.status.idx], ['uri', claims.status.uri]])]]);
   const payload = new Map<number, CborValue>([
     [ISS, claims.iss],
@@ -64,7 +68,7 @@ export function unsignedPrintedCode(header: Omit<CodeHeader, 'typ'>, claims: Pri
     [IAT, claims.iat],
     [CTI, claims.cti],
     [STATUS, status],
-    [LICENCE, [claims.typeCode, claims.typeVersion, claims.layoutVersion, tail, claims.fields]],
+    [LICENCE, [typeCode, claims.typeVersion, claims.layoutVersion, serial, version, claims.fields]],
   ]);
   return unsignedCode({ ...header, typ: PRINTED_CODE_TYP }, encodeCbor(payload));
 }
@@ -81,7 +85,7 @@ export async function readPrintedCode(text: string, inflate: Inflate): Promise<P
 
 /**
  * Takes a printed code's COSE_Sign1 apart. Strict: no claim missing, none more.
- * @throws Refusal malformed CODE_UNREADABLE, CBOR_UNREADABLE, or CODE_OF_ANOTHER_KIND for another typ
+ * @throws Refusal malformed CODE_UNREADABLE or CBOR_UNREADABLE, CODE_OF_ANOTHER_KIND for another typ, LICENCE_IDENTIFIER_WRONG
  */
 export function parsePrintedCode(bytes: Uint8Array): PrintedCode {
   const code = readCode(bytes);
@@ -89,7 +93,7 @@ export function parsePrintedCode(bytes: Uint8Array): PrintedCode {
     throw new Refusal('malformed', 'CODE_OF_ANOTHER_KIND', 'This is a signed code, but not one that is printed on a licence.');
   }
   const claims = readClaims(decodeCbor(code.payload));
-  const flaw = flawOf(claims);
+  const flaw = flawIn(claims);
   return flaw === undefined ? { ...code, claims } : refuseCode(flaw);
 }
 
@@ -97,27 +101,27 @@ function readClaims(payload: CborValue): PrintedCodeClaims {
   const claims = mapOf(payload, CLAIM_COUNT);
   const list = mapOf(mapOf(claims.get(STATUS), 1).get('status_list'), 2);
   const licence = claims.get(LICENCE);
-  if (!Array.isArray(licence) || licence.length !== 5) refuseCode('it says nothing about a licence');
-  const [typeCode, typeVersion, layoutVersion, tail, fields] = licence as readonly CborValue[];
+  if (!Array.isArray(licence) || licence.length !== 6) refuseCode('it says nothing about a licence');
+  const [type, typeVersion, layoutVersion, serial, version, fields] = licence as readonly CborValue[];
   const iss = textOf(claims.get(ISS));
+  const typeCode = textOf(type) as LicenceTypeCode;
+  const parts = { typeCode, issuingAuthority: iss, serial: textOf(serial), version: numberOf(version) };
   return {
     iss,
     iat: numberOf(claims.get(IAT)),
     exp: numberOf(claims.get(EXP)),
     cti: bytesOf(claims.get(CTI)),
     status: { uri: textOf(list.get('uri')), idx: numberOf(list.get('idx')) },
-    identifier: `1.2.156.3005.2.${textOf(typeCode)}.${iss}.${textOf(tail)}`,
-    typeCode: textOf(typeCode),
+    identifier: formatLicenceIdentifier(parts),
+    typeCode,
     typeVersion: numberOf(typeVersion),
     layoutVersion: numberOf(layoutVersion),
     fields: fieldsOf(fields),
   };
 }
 
-/** Why claims are unfit, in the same words for who writes and who reads them; undefined where they are fit. */
-function flawOf(claims: PrintedCodeClaims): string | undefined {
-  const parts = IDENTIFIER.exec(claims.identifier);
-  if (parts?.[1] !== claims.typeCode || parts[2] !== claims.iss) return 'its identifier is not one of this type and authority';
+/** Why claims are unfit, for who writes and who reads them; undefined where they are fit. */
+function flawIn(claims: PrintedCodeClaims): string | undefined {
   if (!isWhole(claims.iat, 0, 2 ** 40) || !isWhole(claims.exp, claims.iat + 1, 2 ** 40)) return 'its times are wrong';
   if (claims.cti.length !== 16) return 'its cti has not 16 bytes';
   if (!/^https:\/\/[\x21-\x7e]{1,192}$/.test(claims.status.uri)) return 'its status list has no https address';
@@ -130,9 +134,16 @@ function flawOf(claims: PrintedCodeClaims): string | undefined {
 
 function isFieldValue(value: string | number): boolean {
   if (typeof value === 'number') return Number.isSafeInteger(value);
-  // NFC would replace the compatibility ideographs U+F900–FAFF, which stand in real names.
-  const composed = value.replace(/[\uf900-\ufaff]/g, '一');
-  return value.length <= 512 && !/[\p{Cc}\p{Cs}]/u.test(value) && composed.normalize('NFC') === composed;
+  return value.length <= 2 * MAX_FIELD_CHARACTERS && !/\p{Cc}/u.test(value);
+}
+
+/** Asked only of who writes: a reader with older Unicode tables would take a name's newest characters for unassigned ones. */
+function flawInTexts(fields: PrintedCodeClaims['fields']): string | undefined {
+  for (const [number, value] of fields) {
+    const flaw = typeof value === 'string' ? flawInText(value, MAX_FIELD_CHARACTERS) : undefined;
+    if (flaw !== undefined) return `its field ${number} ${flaw}`;
+  }
+  return undefined;
 }
 
 function isWhole(value: number, least: number, most: number): boolean {

@@ -1,7 +1,13 @@
 import type { FactoryProvider, InjectionToken } from '@nestjs/common';
 
+/** A class, whoever may construct it. */
+interface ClassOf<T> {
+  readonly prototype: T;
+  readonly name: string;
+}
+
 /** Something that Nest can hand out as a `T`: a class of `T`s, or a token made by `part`. */
-export type Token<T> = (abstract new (...args: never[]) => T) | Part<T>;
+export type Token<T> = ClassOf<T> | Part<T>;
 
 /** A named part that is an interface or a value: `const CLOCK = part<Clock>('Clock')`. */
 export interface Part<T> {
@@ -17,7 +23,7 @@ export function part<T>(description: string): Part<T> {
 
 /** The injection token behind a class or a part. */
 export function tokenOf<T>(token: Token<T>): InjectionToken<T> {
-  return typeof token === 'function' ? (token as InjectionToken<T>) : (token.symbol as unknown as InjectionToken<T>);
+  return 'symbol' in token ? (token.symbol as unknown as InjectionToken<T>) : (token as unknown as InjectionToken<T>);
 }
 
 type Tokens<Args extends readonly unknown[]> = { [Index in keyof Args]: Token<Args[Index]> };

@@ -66,10 +66,10 @@ function write(value: CborValue, parts: Uint8Array[]): void {
   else if (value === true) parts.push(Uint8Array.of(0xf5));
   else if (value === null) parts.push(Uint8Array.of(0xf6));
   else if (value === undefined) parts.push(Uint8Array.of(0xf7));
-  else if (value instanceof Uint8Array) parts.push(head(2, BigInt(value.length)), value);
+  else if (value instanceof Uint8Array) parts.push(head(2, value.length), value);
   else if (value instanceof CborTag) writeTag(value, parts);
   else if (isArray(value)) {
-    parts.push(head(4, BigInt(value.length)));
+    parts.push(head(4, value.length));
     for (const item of value) write(item, parts);
   } else writeMap(value, parts);
 }
@@ -81,20 +81,20 @@ function isArray(value: readonly CborValue[] | ReadonlyMap<CborValue, CborValue>
 function writeText(text: string, parts: Uint8Array[]): void {
   if (/\p{Surrogate}/u.test(text)) throw new RangeError('text with a lone surrogate has no UTF-8');
   const bytes = utf8.encode(text);
-  parts.push(head(3, BigInt(bytes.length)), bytes);
+  parts.push(head(3, bytes.length), bytes);
 }
 
 function writeTag(tagged: CborTag, parts: Uint8Array[]): void {
   const { tag } = tagged;
   if (!Number.isSafeInteger(tag) || tag < 0 || tag === 2 || tag === 3) throw new RangeError(`tag ${tag} cannot be written as a CborTag`);
-  parts.push(head(6, BigInt(tag)));
+  parts.push(head(6, tag));
   write(tagged.value, parts);
 }
 
 function writeMap(map: ReadonlyMap<CborValue, CborValue>, parts: Uint8Array[]): void {
   const entries = [...map].map(([key, value]) => ({ key: encodeCbor(key), value }));
   entries.sort((left, right) => compareBytes(left.key, right.key));
-  parts.push(head(5, BigInt(entries.length)));
+  parts.push(head(5, entries.length));
   entries.forEach(({ key, value }, index) => {
     const before = entries[index - 1];
     if (before && compareBytes(before.key, key) === 0) throw new RangeError('two keys of a map have the same encoding');
@@ -111,23 +111,27 @@ function writeBigint(value: bigint, parts: Uint8Array[]): void {
   }
   const hex = magnitude.toString(16);
   const bytes = Uint8Array.from((hex.length % 2 ? `0${hex}` : hex).match(/../g) ?? [], (pair) => parseInt(pair, 16));
-  parts.push(head(6, value < 0n ? 3n : 2n), head(2, BigInt(bytes.length)), bytes);
+  parts.push(head(6, value < 0n ? 3 : 2), head(2, bytes.length), bytes);
 }
 
 /** Initial byte and argument in the fewest bytes. @param major major type 0 to 7 (RFC 8949 §3.1) */
-function head(major: number, argument: bigint): Uint8Array {
+function head(major: number, argument: number | bigint): Uint8Array {
   const first = major << 5;
-  if (argument < 24n) return Uint8Array.of(first | Number(argument));
-  const width = argument < 0x100n ? 0 : argument < 0x1_0000n ? 1 : argument < 0x1_0000_0000n ? 2 : 3;
-  const bytes = new Uint8Array(1 + 2 ** width);
-  bytes[0] = first | (24 + width);
-  for (let index = bytes.length - 1, rest = argument; index > 0; index--, rest >>= 8n) bytes[index] = Number(rest & 0xffn);
+  if (argument < 24) return Uint8Array.of(first | Number(argument));
+  if (argument < 0x100) return Uint8Array.of(first | 24, Number(argument));
+  if (argument < 0x1_0000) return Uint8Array.of(first | 25, Number(argument) >> 8, Number(argument) & 0xff);
+  const wide = argument >= 0x1_0000_0000;
+  const bytes = new Uint8Array(wide ? 9 : 5);
+  bytes[0] = first | (wide ? 27 : 26);
+  const view = new DataView(bytes.buffer);
+  if (wide) view.setBigUint64(1, BigInt(argument));
+  else view.setUint32(1, Number(argument));
   return bytes;
 }
 
 /** A number in its one deterministic form: an integer where it is a safe one (never −0), else the shortest float that keeps it (§4.1). */
 export function encodeNumber(value: number): Uint8Array {
-  if (Number.isSafeInteger(value) && !Object.is(value, -0)) return head(value < 0 ? 1 : 0, BigInt(value < 0 ? -1 - value : value));
+  if (Number.isSafeInteger(value) && !Object.is(value, -0)) return head(value < 0 ? 1 : 0, value < 0 ? -1 - value : value);
   if (Number.isNaN(value)) return Uint8Array.of(0xf9, 0x7e, 0x00);
   const half = halfBits(value);
   if (half !== undefined) return Uint8Array.of(0xf9, half >> 8, half & 0xff);

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { derOfRaw, rawOfDer } from '../../src/pki/ecdsa-signature.js';
+import { derOfRaw, rawOfDer } from '../../src/pki/asn1/ecdsa-signature.js';
 import { suiteNamed, suiteOfPublicKey, SUITE_NAMES } from '../../src/pki/suite.js';
 
 const bytes = (hex: string) => new Uint8Array(Buffer.from(hex, 'hex'));

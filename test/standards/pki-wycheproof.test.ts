@@ -1,4 +1,4 @@
-import { rawOfDer } from '../../src/pki/ecdsa-signature.js';
+import { rawOfDer } from '../../src/pki/asn1/ecdsa-signature.js';
 import { suiteNamed, suiteOfPublicKey, verifyX509Signature } from '../../src/pki/suite.js';
 import { needsVectors, vectorJson } from '../support/vectors.js';
 

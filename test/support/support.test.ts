@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { freshDatabase } from './mariadb.js';
-import { startMariaDb } from './mariadbd.js';
+import { isRunning, startMariaDb } from './mariadbd.js';
 import { needs, whereIs } from './tools.js';
 import { needsVectors, vectorBytes, vectorJson } from './vectors.js';
 
@@ -33,8 +32,9 @@ needs('mariadbd', 'mariadb-install-db')('a private MariaDB', () => {
   it('is gone once stopped', async () => {
     const server = await startMariaDb();
     const url = await server.freshDatabase();
+    expect(isRunning(server.pid)).toBe(true);
     await server.stop();
-    expect(existsSync(`/proc/${server.pid}`)).toBe(false);
+    expect(isRunning(server.pid)).toBe(false);
     await expect(createConnection(url)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 });

@@ -19,10 +19,10 @@ export function needs(...tools: readonly string[]): Describe {
 }
 
 /** `describe`, unless something is absent. The suite's body is then never run: it may read at once what is not there. */
-export function describeUnless(absent: readonly string[], required = process.env['REQUIRE_ALL'] === '1'): Describe {
+export function describeUnless(absent: readonly string[]): Describe {
   if (absent.length === 0) return describe;
   const reason = `needs ${absent.join(', ')}`;
-  if (required) {
+  if (process.env['REQUIRE_ALL'] === '1') {
     return (name) =>
       describe(name, () => {
         it(reason, () => {

@@ -1,0 +1,12 @@
+import type { UnitOfWork } from '../database/unit-of-work.js';
+import type { RecordAct } from '../ledger/record-act.js';
+import type { Clock } from '../primitives/clock.js';
+import type { Random } from '../primitives/random.js';
+
+/** What every act on the register of departments, clients and officers needs: a transaction, its leaf, a time and an id. */
+export interface ActParts {
+  readonly units: UnitOfWork;
+  readonly record: RecordAct;
+  readonly clock: Clock;
+  readonly random: Random;
+}

@@ -1,0 +1,34 @@
+import type { CreditCode } from '../holder/credit-code.js';
+import { hex } from '../primitives/digest.js';
+import type { Client } from './register/client.js';
+import type { Right } from './register/right.js';
+import type { HolderSession, OfficerSession } from './sign-in/session.js';
+
+/** A department's system that came with an access token. */
+export interface ClientCaller {
+  readonly kind: 'client';
+  /** As it stood at most five seconds ago. */
+  readonly client: Client;
+  /** What the token was asked for; a right must be here and granted. */
+  readonly tokenRights: ReadonlySet<Right>;
+}
+
+/** Who stands behind a request. */
+export type Caller = ClientCaller | OfficerSession | HolderSession;
+
+/** The caller in acts and the reading log: internal ids only, `client:market-office`, `officer:` or `holder:` and 32 hexadecimal digits. */
+export function actorOf(caller: Caller): string {
+  switch (caller.kind) {
+    case 'client':
+      return `client:${caller.client.clientId}`;
+    case 'officer':
+      return `officer:${hex(caller.officer.id)}`;
+    case 'holder':
+      return `holder:${hex(caller.holderIndex)}`;
+  }
+}
+
+/** The department that a caller acts for; a holder acts for none. */
+export function departmentOf(caller: Exclude<Caller, HolderSession>): CreditCode {
+  return caller.kind === 'client' ? caller.client.department : caller.officer.department;
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { flawInText } from '../../primitives/text.js';
+
+/** Text that may be stored, shown and signed (domain.md §9), 1 to `maxCharacters` code points. */
+export function textSchema(maxCharacters: number): z.ZodString {
+  return z
+    .string()
+    .min(1)
+    .superRefine((text, context) => {
+      const flaw = flawInText(text, maxCharacters);
+      if (flaw !== undefined) context.addIssue({ code: 'custom', message: flaw });
+    });
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { flawInCreditCode } from '../holder/credit-code.js';
+import { flawInLicenceTypeCode, type LicenceTypeCode } from '../holder/licence-type-code.js';
+import { serviceItemCode } from '../access/purpose.js';
+import { GROUNDS } from '../access/ground.js';
+import { field, names, signedText, valueSchema, type Field, type FieldValue } from './field.js';
+
+/** A string that a check of the field's own finds no flaw in. */
+const sound = (flawIn: (code: string) => string | undefined): z.ZodString =>
+  z.string().superRefine((code, context) => {
+    const flaw = flawIn(code);
+    if (flaw !== undefined) context.addIssue({ code: 'custom', message: flaw });
+  });
+
+export const licenceTypeCode = sound(flawInLicenceTypeCode) as unknown as z.ZodType<LicenceTypeCode, string>;
+export const creditCode = sound((code) => flawInCreditCode(code)?.detail);
+
+/** What may be told on which ground and for which service items; what no row tells, nobody is told. */
+const disclosure = z.strictObject({
+  ground: z.enum(GROUNDS),
+  /** Service item codes, or `*` for every item. */
+  serviceItems: z.array(z.union([z.literal('*'), serviceItemCode])).min(1).max(500),
+  /** Names of face fields; `holder` facts are told by `holderFacts`. */
+  fields: z.array(z.string()).max(200),
+  holderFacts: z.array(z.enum(['name', 'code', 'codeType', 'role'])).max(4),
+});
+
+const holderRole = z.strictObject({
+  role: z.string().regex(/^[a-z][A-Za-z0-9]{0,29}$/),
+  label: names,
+  min: z.int().min(0).max(50),
+  max: z.int().min(1).max(50),
+});
+
+/** A licence type 证照类型 as its defining authority publishes it: one row of the catalogue 目录, one version of it. */
+export const licenceTypeDefinition = z
+  .strictObject({
+    code: licenceTypeCode,
+    names,
+    kind: z.enum(['licence', 'approval', 'proof']),
+    definingAuthority: z.strictObject({ code: creditCode, name: signedText(100), level: z.int().min(1).max(5) }),
+    /** Departments that may issue, by credit code; `*`: every department that has been given the right. */
+    issuingAuthorities: z.array(z.union([z.literal('*'), creditCode])).min(1).max(5000),
+    holderCategory: z.enum(['person', 'organisation', 'either']),
+    holderRoles: z.array(holderRole).min(1).max(10),
+    /** certificateValidityRange: a number of days, months or years, or long-term 长期; the issuer may choose less. */
+    validity: z.union([z.strictObject({ unit: z.enum(['day', 'month', 'year']), count: z.int().min(1).max(1200) }), z.strictObject({ unit: z.literal('longTerm') })]),
+    /** The power item 权力事项 that entitles the authority to issue. */
+    powerItem: z.strictObject({ code: z.string().regex(/^[0-9A-Z]{6,40}$/), name: signedText(200) }),
+    fields: z.array(field).min(1).max(200),
+    sharing: z.strictObject({
+      /** Sharing is the rule; an exception states its legal reason. */
+      rule: z.enum(['shared', 'restricted', 'notShared']),
+      legalReason: signedText(500).optional(),
+      disclosures: z.array(disclosure).max(100),
+    }),
+    serviceItems: z.array(serviceItemCode).max(500),
+    /** Version of the face's layout, shown in the printed code. */
+    layoutVersion: z.int().min(1).max(65_535),
+  })
+  .superRefine((type, context) => {
+    for (const [path, message] of contradictions(type)) context.addIssue({ code: 'custom', path, message });
+  });
+
+export type LicenceTypeDefinition = z.output<typeof licenceTypeDefinition>;
+
+/** A published version of a licence type. */
+export interface LicenceType extends LicenceTypeDefinition {
+  readonly version: number;
+}
+
+/** What a schema cannot say: names that occur twice, references to nothing, an exception without its reason. */
+function contradictions(type: { code: string; definingAuthority: { code: string }; fields: readonly Field[]; holderRoles: readonly { role: string; min: number; max: number }[]; sharing: z.output<typeof licenceTypeDefinition>['sharing'] }): [(string | number)[], string][] {
+  const wrong: [(string | number)[], string][] = [];
+  if (type.code.slice(0, 18) !== type.definingAuthority.code) wrong.push([['definingAuthority', 'code'], 'must be the first 18 characters of the type code']);
+  const fieldNames = type.fields.map((each) => each.name);
+  const twice = (values: readonly (string | number)[]): boolean => new Set(values).size !== values.length;
+  if (twice(fieldNames)) wrong.push([['fields'], 'two fields have the same name']);
+  if (twice(type.fields.flatMap((each) => each.codeKey ?? []))) wrong.push([['fields'], 'two fields have the same code key']);
+  if (twice(type.holderRoles.map((each) => each.role))) wrong.push([['holderRoles'], 'two roles have the same name']);
+  if (type.holderRoles.some((each) => each.min > each.max)) wrong.push([['holderRoles'], 'a role wants more holders than it allows']);
+  if (type.sharing.rule !== 'shared' && type.sharing.legalReason === undefined) wrong.push([['sharing', 'legalReason'], 'an exception from sharing must state its legal reason']);
+  type.sharing.disclosures.forEach((row, index) => {
+    const unknown = row.fields.filter((name) => !fieldNames.includes(name));
+    if (unknown.length > 0) wrong.push([['sharing', 'disclosures', index, 'fields'], `the type has no field ${unknown.join(', ')}`]);
+  });
+  return wrong;
+}
+
+/** What the face fields of a licence of this type must be: every field by its schema, none besides. */
+export function faceSchema(type: LicenceTypeDefinition): z.ZodType<Record<string, FieldValue>> {
+  const shape: Record<string, z.ZodType<FieldValue | undefined>> = {};
+  for (const each of type.fields) shape[each.name] = each.required ? valueSchema(each) : valueSchema(each).optional();
+  return z.strictObject(shape) as unknown as z.ZodType<Record<string, FieldValue>>;
+}
+
+/** Which fields and holder facts a reader may see on this ground for this service item. */
+export interface Disclosable {
+  readonly fields: ReadonlySet<string>;
+  readonly holderFacts: ReadonlySet<string>;
+}
+
+/** Sharing is the rule, with the least that (type, ground, service item) allow; a type that is not shared tells nothing. */
+export function disclosable(type: LicenceTypeDefinition, ground: (typeof GROUNDS)[number], serviceItem: string): Disclosable {
+  const rows = type.sharing.rule === 'notShared' ? [] : type.sharing.disclosures;
+  const fitting = rows.filter((row) => row.ground === ground && (row.serviceItems.includes('*') || row.serviceItems.includes(serviceItem)));
+  return { fields: new Set(fitting.flatMap((row) => row.fields)), holderFacts: new Set(fitting.flatMap((row) => row.holderFacts)) };
+}
+

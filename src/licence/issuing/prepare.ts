@@ -1,0 +1,91 @@
+import { epochSeconds, type Instant } from '../../primitives/clock.js';
+import { sha256 } from '../../primitives/digest.js';
+import type { FieldValue } from '../../catalogue/field.js';
+import type { TrustEntry } from '../../trust/trust-entry.js';
+import { suiteNamed } from '../../pki/suite.js';
+import type { JoseAlgorithm, UnsignedJws } from '../compact-jws.js';
+import type { CoseAlgorithm, UnsignedCode } from '../cose-sign1.js';
+import { disclosure, faceName, holderName } from '../disclosure.js';
+import { unsignedPrintedCode } from '../printed-code.js';
+import { unsignedSealedLicence } from '../sealed-licence.js';
+import { validityWindow } from '../validity.js';
+import type { CheckedOrder } from './order.js';
+
+/** What is fixed about a licence before its bytes are laid out. */
+export interface IssuePlan {
+  readonly order: CheckedOrder;
+  readonly identifier: string;
+  readonly number: string;
+  readonly issuingAuthority: string;
+  /** 16 bytes: the version's internal id, the code's cti. */
+  readonly versionId: Uint8Array;
+  readonly status: { readonly uri: string; readonly idx: number };
+  /** URL of the licence type and its version. */
+  readonly typeUrl: string;
+  readonly issuedAt: Instant;
+  readonly sealer: TrustEntry;
+  readonly codeSigner: TrustEntry;
+  /** The printed code's signer certificate ends here: no code outlives it. */
+  readonly codeSignerEnds: Instant;
+}
+
+/** One salt of 16 bytes a field. */
+export type DrawSalt = () => Uint8Array;
+
+/** The disclosures: licence number, every face field, every holder fact, each by itself. */
+export function disclosuresOf(plan: IssuePlan, drawSalt: DrawSalt): string[] {
+  const { order } = plan;
+  const face = [...Object.entries(order.fields), [LICENCE_NUMBER, plan.number] as const];
+  const holders = order.holders.flatMap(({ role, name, code }, position) =>
+    Object.entries({ role, name, codeType: code.codeType, code: code.code }).map(([fact, value]) => [holderName(position, fact), value] as const),
+  );
+  const facts: (readonly [string, FieldValue])[] = [...face.map(([field, value]) => [faceName(field), value] as const), ...holders];
+  return facts.map(([name, value]) => disclosure(drawSalt(), name, value));
+}
+
+/** Name of the licence number among the face's disclosures; no field of a type may take it. */
+export const LICENCE_NUMBER = 'licenceNumber';
+
+/** The issuer-signed JWT before its signature. */
+export function unsignedLicence(plan: IssuePlan, disclosures: readonly string[]): UnsignedJws {
+  const { order, sealer } = plan;
+  const window = validityWindow(order.validFrom, order.validUntil);
+  const header = { alg: sealer.suite as JoseAlgorithm, kid: sealer.kid, x5c: sealer.chain };
+  const claims = {
+    iss: plan.issuingAuthority,
+    iat: epochSeconds(plan.issuedAt),
+    nbf: epochSeconds(window.notBefore),
+    ...(window.notAfter === null ? {} : { exp: epochSeconds(window.notAfter) }),
+    vct: plan.typeUrl,
+    identifier: plan.identifier,
+    status: plan.status,
+    trustLevel: 'A',
+  } as const;
+  return unsignedSealedLicence(header, claims, { disclosures, hash: sha256 });
+}
+
+/** The printed code before its signature: the type's code fields and nothing else about the holder. */
+export function unsignedCodeOf(plan: IssuePlan): UnsignedCode {
+  const { order, codeSigner } = plan;
+  const { type } = order;
+  const fields = new Map<number, FieldValue>();
+  for (const { name, codeKey } of type.fields) {
+    const value = order.fields[name];
+    if (codeKey !== undefined && value !== undefined) fields.set(codeKey, value);
+  }
+  const { notAfter } = validityWindow(order.validFrom, order.validUntil);
+  const header = { alg: suiteNamed(codeSigner.suite).cose as CoseAlgorithm, kid: new Uint8Array(Buffer.from(codeSigner.kid, 'hex')) };
+  const claims = {
+    iss: plan.issuingAuthority,
+    iat: epochSeconds(plan.issuedAt),
+    exp: epochSeconds(Math.min(notAfter ?? plan.codeSignerEnds, plan.codeSignerEnds)),
+    cti: plan.versionId,
+    status: plan.status,
+    identifier: plan.identifier,
+    typeCode: type.code,
+    typeVersion: type.version,
+    layoutVersion: type.layoutVersion,
+    fields,
+  };
+  return unsignedPrintedCode(header, claims);
+}

@@ -1,0 +1,64 @@
+import { isoInstant, type Instant } from '../primitives/clock.js';
+import { hex } from '../primitives/digest.js';
+import type { OpenBody } from './sealed-body.js';
+import { licenceOf, standingAt, type Standing } from './licence.js';
+import type { LicenceVersionRow } from './licence-row.js';
+
+/** What anyone entitled to know of a version may be told of it, without any field. */
+export interface LicenceSummary {
+  readonly identifier: string;
+  readonly licenceType: { readonly code: string; readonly version: number };
+  readonly issuingAuthority: string;
+  readonly trustLevel: string;
+  readonly standing: Standing;
+  readonly validFrom: string;
+  /** Null: long-term. */
+  readonly validUntil: string | null;
+  readonly issuedAt: string;
+  /** Since when the state is what it is. */
+  readonly stateSince: string;
+}
+
+export function licenceSummary(version: LicenceVersionRow, now: Instant): LicenceSummary {
+  return {
+    identifier: version.identifier,
+    licenceType: { code: version.typeCode, version: version.typeVersion },
+    issuingAuthority: version.issuingAuthority,
+    trustLevel: version.trustLevel,
+    standing: standingAt(licenceOf(version), now),
+    validFrom: version.validFrom,
+    validUntil: version.validUntil,
+    issuedAt: isoInstant(version.issuedAt),
+    stateSince: isoInstant(version.stateSince),
+  };
+}
+
+/** The answer to an issue: the same for the first call and each repetition of it, whatever has become of the licence since. */
+export interface IssuedLicence {
+  readonly identifier: string;
+  readonly licenceType: { readonly code: string; readonly version: number };
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+  readonly issuedAt: string;
+  /** Issuer-signed JWT with all disclosures (SD-JWT). */
+  readonly sealedLicence: string;
+  /** What the QR code on paper says. */
+  readonly printedCode: string;
+  readonly status: { readonly uri: string; readonly idx: number };
+  /** SHA-256 of the issuer-signed JWT, hexadecimal: the ledger's leaf holds it. */
+  readonly sealedDigest: string;
+}
+
+export function issuedLicence(version: LicenceVersionRow, body: OpenBody): IssuedLicence {
+  return {
+    identifier: version.identifier,
+    licenceType: { code: version.typeCode, version: version.typeVersion },
+    validFrom: version.validFrom,
+    validUntil: version.validUntil,
+    issuedAt: isoInstant(version.issuedAt),
+    sealedLicence: body.text,
+    printedCode: body.printedCode,
+    status: body.sealed.claims.status,
+    sealedDigest: hex(version.sealedDigest),
+  };
+}

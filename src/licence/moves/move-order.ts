@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { signedText } from '../../catalogue/field.js';
+
+/** Why a licence is moved: every move says so. */
+export const moveOrder = z.strictObject({
+  reason: signedText(500),
+  /** Law and article, or the number of the decision. */
+  legalBasis: signedText(200),
+});
+export type MoveOrder = z.output<typeof moveOrder>;
+
+/** What a move answers. */
+export interface MovedLicence {
+  readonly identifier: string;
+  readonly state: string;
+  /** ISO 8601. */
+  readonly since: string;
+  readonly revision: number;
+}

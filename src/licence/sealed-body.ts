@@ -1,0 +1,38 @@
+import { hex, sha256 } from '../primitives/digest.js';
+import type { Reader } from '../database/reader.js';
+import type { DataKeys } from '../holder/data-key.js';
+import { decipher } from '../holder/envelope.js';
+import type { LicenceBodyRow } from './licence-row.js';
+import type { LicenceStore } from './licence-store.js';
+import { parseSealedLicence, type SealedLicence } from './sealed-licence.js';
+
+/** A version's body, deciphered. */
+export interface OpenBody {
+  /** Issuer-signed JWT with all its disclosures. */
+  readonly text: string;
+  readonly sealed: SealedLicence;
+  readonly printedCode: string;
+}
+
+/** Opens the enciphered bodies of versions: the one place where a stored licence becomes readable. */
+export class SealedBodies {
+  constructor(
+    private readonly licences: LicenceStore,
+    private readonly reader: Reader,
+    private readonly dataKeys: DataKeys,
+  ) {}
+
+  /** By version id in hexadecimal; a version whose body is not there is left out. @throws DataKeyMissing, EnvelopeBroken */
+  async open(versionIds: readonly Uint8Array[]): Promise<ReadonlyMap<string, OpenBody>> {
+    const rows = await this.licences.bodies(this.reader, versionIds);
+    return new Map(await Promise.all(rows.map(async (row) => [hex(row.versionId), await this.opened(row)] as const)));
+  }
+
+  private async opened(row: LicenceBodyRow): Promise<OpenBody> {
+    const dataKey = await this.dataKeys.byId(this.reader, row.dataKeyId);
+    const cell = (column: string, sealed: Uint8Array): string =>
+      Buffer.from(decipher(dataKey.key, { table: 'licence_body', column, row: hex(row.versionId) }, sealed)).toString('utf8');
+    const text = cell('sealed', row.sealed);
+    return { text, sealed: parseSealedLicence(text, sha256), printedCode: cell('printed_code', row.printedCode) };
+  }
+}

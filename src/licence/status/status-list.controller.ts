@@ -1,0 +1,25 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { OpenRoute } from '../../nest/open-route.js';
+import { PublishStatusList } from './publish-status-list.js';
+
+const listParam = z.coerce.number().int().min(1).max(1_000_000);
+
+/** `/status-lists/{n}`: the signed lists that sealed licences and printed codes name. Public: a list tells nothing of whose licence a place is. */
+@ApiTags('status')
+@OpenRoute()
+@Controller('status-lists')
+export class StatusListController {
+  constructor(private readonly publish: PublishStatusList) {}
+
+  @Get(':list')
+  @ApiOperation({ summary: '状态列表 A signed status list (statuslist+jwt)' })
+  async list(@Param('list', { schema: listParam }) list: number, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { token, etag } = await this.publish.run(list);
+    void reply.header('ETag', etag).header('Cache-Control', 'public, max-age=2').header('Access-Control-Allow-Origin', '*');
+    if (request.headers['if-none-match'] === etag) return void (await reply.status(304).send());
+    await reply.type('application/statuslist+jwt').send(token);
+  }
+}

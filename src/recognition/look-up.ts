@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { isoInstant, type Clock, type Instant } from '../primitives/clock.js';
+import type { JsonValue } from '../primitives/canonical-json.js';
+import { hex } from '../primitives/digest.js';
+import type { Reader } from '../database/reader.js';
+import type { DataKeys } from '../holder/data-key.js';
+import { parseHolderCode, type HolderCode } from '../holder/holder-code.js';
+import { authorise } from '../access/authorise.js';
+import type { ClientCaller } from '../access/caller.js';
+import type { RecordAccess } from '../access/event/record-access.js';
+import { purposeSchema, type Purpose } from '../access/purpose.js';
+import type { Catalogue } from '../catalogue/catalogue.js';
+import { disclosable, licenceTypeCode, type LicenceType } from '../catalogue/licence-type.js';
+import type { LicenceVersionRow } from '../licence/licence-row.js';
+import type { LicenceStore } from '../licence/licence-store.js';
+import { licenceSummary, type LicenceSummary } from '../licence/licence-view.js';
+import { LICENCE_NUMBER } from '../licence/issuing/prepare.js';
+import type { OpenBody, SealedBodies } from '../licence/sealed-body.js';
+import { disclosedFields, parseSealedLicence, select } from '../licence/sealed-licence.js';
+import { sha256 } from '../primitives/digest.js';
+import { clientReader } from '../access/event/client-reader.js';
+import { ownPurpose } from '../access/event/own-purpose.js';
+
+/** Licences in one answer at the most. */
+const LIMIT = 100;
+
+/** What is asked: `POST /v1/recognition/look-ups`. */
+export const lookUpQuery = z.strictObject({
+  holder: z.strictObject({ codeType: z.string().max(3), code: z.string().max(40) }),
+  licenceTypes: z.array(licenceTypeCode).min(1).max(50),
+  purpose: purposeSchema,
+  /** 依职能: the first form knows no other ground. */
+  ground: z.literal('duty'),
+});
+export type LookUpQuery = z.output<typeof lookUpQuery>;
+
+/** A licence as far as the purpose lets it be seen. */
+export interface SeenLicence extends LicenceSummary {
+  readonly names: LicenceType['names'];
+  /** Face fields and holder facts by name; nothing but what type, ground and service item allow. */
+  readonly facts: Readonly<Record<string, JsonValue>>;
+  /** The same facts with the issuer's signature still good (SD-JWT). */
+  readonly sealedLicence: string;
+}
+
+export interface LookUpAnswer {
+  readonly licences: readonly SeenLicence[];
+  readonly asOf: string;
+}
+
+/** One department looks up the licences of a holder, for a stated purpose. */
+export class LookUp {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly licences: LicenceStore,
+    private readonly bodies: SealedBodies,
+    private readonly dataKeys: DataKeys,
+    private readonly recordAccess: RecordAccess,
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal RIGHT_MISSING, HOLDER_CODE_…, PURPOSE_… */
+  async run(query: LookUpQuery, caller: ClientCaller): Promise<LookUpAnswer> {
+    for (const typeCode of query.licenceTypes) authorise(caller, { right: 'recognition:look-up', typeCode: typeCode }, this.clock.now());
+    const holder = parseHolderCode(query.holder.codeType, query.holder.code);
+    const purpose = ownPurpose(query.purpose, caller);
+    const now = this.clock.now();
+    const seen = await this.see(holder, query, now);
+    // The read is committed before anything leaves: if it cannot be recorded, nothing does.
+    await this.recordAccess.run({
+      act: 'recognition/look-up',
+      reader: clientReader(caller),
+      ground: query.ground,
+      purpose,
+      holderIndex: this.dataKeys.indexOf(holder),
+      subjects: seen.map(({ version, licence }) => ({ versionId: version.id, disclosed: Object.keys(licence.facts) })),
+    });
+    return { licences: seen.map(({ licence }) => licence), asOf: isoInstant(now) };
+  }
+
+  private async see(holder: HolderCode, query: LookUpQuery, now: Instant): Promise<{ version: LicenceVersionRow; licence: SeenLicence }[]> {
+    const holderIndexes = this.dataKeys.indexesOf(holder);
+    const versions = await this.licences.ofHolder(this.reader, { holderIndexes, typeCodes: query.licenceTypes, limit: LIMIT });
+    const bodies = await this.bodies.open(versions.map((version) => version.id));
+    return Promise.all(
+      versions.flatMap((version) => {
+        const body = bodies.get(hex(version.id));
+        return body === undefined ? [] : [this.seen(version, body, query.purpose, now).then((licence) => ({ version, licence }))];
+      }),
+    );
+  }
+
+  private async seen(version: LicenceVersionRow, body: OpenBody, purpose: Purpose, now: Instant): Promise<SeenLicence> {
+    const type = await this.catalogue.version(version.typeCode, version.typeVersion);
+    const current = await this.catalogue.current(version.typeCode);
+    const names = allowedNames(current, purpose, body);
+    const sealedLicence = select(body.sealed, names);
+    const shown = parseSealedLicence(sealedLicence, sha256);
+    return { ...licenceSummary(version, now), names: type.names, facts: Object.fromEntries(disclosedFields(shown)), sealedLicence };
+  }
+}
+
+/** Names of the disclosures that the current catalogue row allows for this ground and service item. */
+function allowedNames(type: LicenceType, purpose: Purpose, body: OpenBody): ReadonlySet<string> {
+  const { fields, holderFacts } = disclosable(type, 'duty', purpose.serviceItemCode ?? '');
+  const isAllowed = (name: string): boolean => {
+    const [kind = '', first = '', fact = ''] = name.split('/');
+    if (kind === 'holder') return holderFacts.has(fact as never);
+    return fields.has(first) || (first === LICENCE_NUMBER && fields.size > 0);
+  };
+  return new Set(body.sealed.disclosures.map(({ name }) => name).filter(isAllowed));
+}

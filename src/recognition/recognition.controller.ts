@@ -1,0 +1,35 @@
+import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { ClientCaller } from '../access/caller.js';
+import { By, Needs } from '../access/needs.js';
+import { LookUp, lookUpQuery, type LookUpAnswer, type LookUpQuery } from './look-up.js';
+import { verification, VerifyLicence, type Verdict, type Verification } from './verify.js';
+
+/** `/v1/recognition`: one department relies on another's licence 互认. */
+@ApiTags('recognition')
+@ApiBearerAuth()
+@Controller('v1/recognition')
+export class RecognitionController {
+  constructor(
+    private readonly lookUp: LookUp,
+    private readonly verifyLicence: VerifyLicence,
+  ) {}
+
+  @Post('look-ups')
+  @HttpCode(200)
+  @Needs('recognition:look-up')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: '查询证照 Look up a holder’s licences, for a purpose', description: 'Only the fields that the licence type allows for this ground and service item come back, each with the issuer’s signature still good. The read is recorded before it is answered.' })
+  look(@Body({ schema: lookUpQuery }) query: LookUpQuery, @By() caller: ClientCaller): Promise<LookUpAnswer> {
+    return this.lookUp.run(query, caller);
+  }
+
+  @Post('verifications')
+  @HttpCode(200)
+  @Needs('recognition:verify')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: '核验证照 Verify a licence by identifier, sealed licence or printed code', description: 'The answer is a verdict (valid, invalid or cannotTell) with every finding; a false licence is an answer, not an error.' })
+  verify(@Body({ schema: verification }) presented: Verification, @By() caller: ClientCaller): Promise<Verdict> {
+    return this.verifyLicence.run(presented, caller);
+  }
+}

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { CLOCK } from '../nest/parts.js';
+import { build } from '../nest/wire.js';
+import { READER } from '../database/parts.js';
+import { DataKeys } from '../holder/data-key.js';
+import { ActStore } from '../ledger/act-store.js';
+import { RecordAccess } from '../access/event/record-access.js';
+import { Catalogue } from '../catalogue/catalogue.js';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { LicenceModule } from '../licence/licence.module.js';
+import { LicenceStore } from '../licence/licence-store.js';
+import { SealedBodies } from '../licence/sealed-body.js';
+import { TrustedKeys } from '../trust/trusted-keys.js';
+import { LookUp } from './look-up.js';
+import { RecognitionController } from './recognition.controller.js';
+import { VerifyLicence } from './verify.js';
+
+/** Recognition 互认. */
+@Module({
+  imports: [CatalogueModule, LicenceModule],
+  controllers: [RecognitionController],
+  providers: [
+    build(LookUp, Catalogue, LicenceStore, SealedBodies, DataKeys, RecordAccess, READER, CLOCK),
+    build(VerifyLicence, LicenceStore, SealedBodies, ActStore, TrustedKeys, RecordAccess, READER, CLOCK),
+  ],
+  exports: [VerifyLicence],
+})
+export class RecognitionModule {}

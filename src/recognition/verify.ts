@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { isoInstant, type Clock } from '../primitives/clock.js';
+import { hex } from '../primitives/digest.js';
+import { verdictOf, type Finding, type VerdictWord } from '../primitives/verdict.js';
+import type { Reader } from '../database/reader.js';
+import type { LicenceTypeCode } from '../holder/licence-type-code.js';
+import { issueIsLogged } from '../ledger/act.js';
+import type { ActStore } from '../ledger/act-store.js';
+import { authorise } from '../access/authorise.js';
+import type { ClientCaller } from '../access/caller.js';
+import type { RecordAccess } from '../access/event/record-access.js';
+import { purposeSchema } from '../access/purpose.js';
+import type { TrustedKeys } from '../trust/trusted-keys.js';
+import type { LicenceVersionRow } from '../licence/licence-row.js';
+import type { LicenceStore } from '../licence/licence-store.js';
+import type { SealedBodies } from '../licence/sealed-body.js';
+import { findingsOf, notFound, unreadable, type Case } from './checks.js';
+import { evidenceOfSealed, readCode, readSealed, type Evidence, type Reading } from './evidence.js';
+import { clientReader } from '../access/event/client-reader.js';
+import { ownPurpose } from '../access/event/own-purpose.js';
+
+/** What is presented: `POST /v1/recognition/verifications`. */
+export const verification = z.strictObject({
+  evidence: z.union([
+    z.strictObject({ identifier: z.string().max(94) }),
+    z.strictObject({ sealedLicence: z.string().max(1_048_576) }),
+    z.strictObject({ printedCode: z.string().max(8_192) }),
+  ]),
+  purpose: purposeSchema,
+});
+export type Verification = z.output<typeof verification>;
+
+/** Truth about what was presented. Whether it is accepted for a purpose is the asking department's to say. */
+export interface Verdict {
+  readonly verdict: VerdictWord;
+  readonly asOf: string;
+  readonly findings: readonly Finding[];
+  /** What the presented evidence says, only where its signature is good. */
+  readonly licence?: { readonly identifier: string; readonly issuingAuthority: string; readonly typeCode: string; readonly facts: Readonly<Record<string, unknown>> };
+  /** When the state was read from the register. */
+  readonly statusAsOf: string;
+  readonly trustListVersion: number;
+}
+
+/** Judges a licence in any of its forms. Never throws for a false licence: it returns every finding. */
+export class VerifyLicence {
+  constructor(
+    private readonly licences: LicenceStore,
+    private readonly bodies: SealedBodies,
+    private readonly acts: ActStore,
+    private readonly keys: TrustedKeys,
+    private readonly recordAccess: RecordAccess,
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal RIGHT_MISSING; PURPOSE_… */
+  async run({ evidence, purpose }: Verification, caller: ClientCaller): Promise<Verdict> {
+    const reading = await this.read(evidence);
+    const found = reading?.readable === true ? reading.evidence : undefined;
+    if (found !== undefined) authorise(caller, { right: 'recognition:verify', typeCode: found.typeCode as LicenceTypeCode }, this.clock.now());
+    const judged = found === undefined ? undefined : await this.gather(found);
+    const findings = judged === undefined ? [reading === undefined ? notFound() : unreadable(reading.readable ? '' : reading.detail)] : findingsOf(judged);
+    const subjects = judged?.version === undefined ? [] : [{ versionId: judged.version.id, disclosed: ['standing'] }];
+    await this.recordAccess.run({ act: 'recognition/verify', reader: clientReader(caller), ground: 'duty', purpose: ownPurpose(purpose, caller), holderIndex: null, subjects });
+    return this.verdict(findings, judged);
+  }
+
+  /** @returns undefined for an identifier that the register does not hold */
+  private async read(presented: Verification['evidence']): Promise<Reading | undefined> {
+    if ('sealedLicence' in presented) return readSealed(presented.sealedLicence);
+    if ('printedCode' in presented) return readCode(presented.printedCode);
+    const version = await this.licences.byIdentifier(this.reader, presented.identifier);
+    if (version === undefined) return undefined;
+    const body = (await this.bodies.open([version.id])).get(hex(version.id));
+    return body && { readable: true, evidence: { ...evidenceOfSealed(body.sealed, 'identifier'), facts: new Map() } };
+  }
+
+  /** Times first, then the key at those times, then the register and the ledger. */
+  private async gather(evidence: Evidence): Promise<Case> {
+    const { kid, use, bytes, signature } = evidence.signed;
+    const candidates = await this.keys.byKid(kid, use);
+    const signer = candidates.find((entry) => this.keys.verifies(entry, bytes, signature));
+    const chain = signer && this.keys.judgeChain(signer, evidence.issuedAt);
+    const version = signer && (await this.licences.byIdentifier(this.reader, evidence.identifier));
+    const isLogged = version !== undefined && (await this.isLogged(version));
+    return { evidence, now: this.clock.now(), candidates, signer, chain, version, isLogged };
+  }
+
+  private async isLogged(version: LicenceVersionRow): Promise<boolean> {
+    const leaves = await this.acts.leavesOf(this.reader, version.licenceId);
+    return leaves.some((leaf) => issueIsLogged(leaf, version.sealedDigest));
+  }
+
+  private async verdict(findings: readonly Finding[], judged: Case | undefined): Promise<Verdict> {
+    const asOf = isoInstant(this.clock.now());
+    const { revision } = await this.keys.list();
+    const verdict = { verdict: verdictOf(findings), asOf, findings, statusAsOf: asOf, trustListVersion: revision };
+    if (judged?.signer === undefined) return verdict;
+    const { identifier, issuingAuthority, typeCode, facts } = judged.evidence;
+    return { ...verdict, licence: { identifier, issuingAuthority, typeCode, facts: Object.fromEntries(facts) } };
+  }
+}

@@ -1,0 +1,36 @@
+import type { Lang } from './lang.js';
+import { TEXTS } from './texts.js';
+import type { Texts } from './texts-zh.js';
+
+/** What went wrong, for a person: no path, no stack, nothing internal. */
+export interface ProblemView {
+  readonly page: 'problem';
+  readonly status: number;
+  readonly title: string;
+  readonly sentence: string;
+  /** Stable code of a refusal (`primitives/refusal.ts`). */
+  readonly code?: string;
+  /** By which the log entry of a fault is found. */
+  readonly reference?: string;
+}
+
+/** A refusal or a fault as a page; its own sentence, where it has one, is shown before the general one. @param status HTTP status, 400 to 599 */
+export function problemView(problem: Pick<ProblemView, 'status' | 'code' | 'reference'> & { readonly sentence?: string }, lang: Lang): ProblemView {
+  const [title, sentence] = general(problem.status, TEXTS[lang]);
+  return {
+    page: 'problem',
+    status: problem.status,
+    title,
+    sentence: problem.sentence ?? sentence,
+    ...(problem.code === undefined ? {} : { code: problem.code }),
+    ...(problem.reference === undefined ? {} : { reference: problem.reference }),
+  };
+}
+
+function general(status: number, t: Texts): readonly [title: string, sentence: string] {
+  if (status === 404) return [t.problemNotFoundTitle, t.problemNotFoundText];
+  if (status === 401 || status === 403) return [t.problemForbiddenTitle, t.problemForbiddenText];
+  if (status === 429 || status === 503) return [t.problemBusyTitle, t.problemBusyText];
+  if (status >= 500) return [t.problemFaultTitle, t.problemFaultText];
+  return [t.problemOtherTitle, t.problemOtherText];
+}

@@ -1,0 +1,75 @@
+import { sha256 } from '../../src/primitives/digest.js';
+import { inflate } from '../../src/primitives/deflate.js';
+import { digestOf } from '../../src/licence/disclosure.js';
+import { disclosedFields, parseSealedLicence } from '../../src/licence/sealed-licence.js';
+import { readPrintedCode, unsignedPrintedCode } from '../../src/licence/printed-code.js';
+import { expandStatuses, meaningOf, packStatuses, statusAt } from '../../src/licence/status-list.js';
+import { EXAMPLE_CLAIMS, EXAMPLE_KID, isSignedByExample, printedCode, signExample } from '../support/codes.js';
+import { exampleOf } from '../support/format-page.js';
+import { exampleDisclosures, sealedLicence, SEALED_CLAIMS, SEALED_FIELDS } from '../support/sealed.js';
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const plain = (part = ''): string => Buffer.from(part, 'base64url').toString();
+
+describe('docs/formats/printed-code.md', () => {
+  it('shows the parts that the claims of its example give', () => {
+    const unsigned = unsignedPrintedCode({ alg: -7, kid: EXAMPLE_KID }, EXAMPLE_CLAIMS);
+    expect(exampleOf('printed-code', 'protected')).toBe(hex(unsigned.protectedBytes));
+    expect(exampleOf('printed-code', 'payload')).toBe(hex(unsigned.payload));
+    expect(exampleOf('printed-code', 'signature')).toBe(hex(signExample(unsigned.toBeSigned)));
+  });
+
+  it('draws the bytes where they stand', () => {
+    const code = hex(printedCode());
+    expect(code.startsWith(`d2845828${exampleOf('printed-code', 'protected')}a059011d${exampleOf('printed-code', 'payload')}5840`)).toBe(true);
+  });
+
+  it('shows a carrier that is read as those claims with a good signature', async () => {
+    const reading = await readPrintedCode(exampleOf('printed-code', 'carrier'), inflate);
+    if (!reading.readable) throw new Error(reading.detail);
+    expect(reading.code.claims).toEqual(EXAMPLE_CLAIMS);
+    expect(isSignedByExample(reading.code.toBeSigned, reading.code.signature)).toBe(true);
+  });
+});
+
+describe('docs/formats/sealed-licence.md', () => {
+  const sealed = exampleOf('sealed-licence', 'sealed');
+
+  it('shows the sealed licence that its claims and fields give', () => {
+    expect(sealed).toBe(sealedLicence());
+    const [header, payload] = sealed.split('.');
+    expect(exampleOf('sealed-licence', 'header')).toBe(plain(header));
+    expect(exampleOf('sealed-licence', 'payload')).toBe(plain(payload));
+  });
+
+  it('shows its first disclosure and the digest that is signed for it', () => {
+    const text = exampleOf('sealed-licence', 'disclosure-text');
+    expect(text).toBe(exampleDisclosures()[0]);
+    expect(exampleOf('sealed-licence', 'disclosure')).toBe(plain(text));
+    expect(exampleOf('sealed-licence', 'digest')).toBe(digestOf(text, sha256));
+    expect(exampleOf('sealed-licence', 'payload')).toContain(exampleOf('sealed-licence', 'digest'));
+  });
+
+  it('is read as those claims and fields with a good signature', () => {
+    const read = parseSealedLicence(sealed, sha256);
+    expect(read.claims).toEqual(SEALED_CLAIMS);
+    expect([...disclosedFields(read)]).toEqual(SEALED_FIELDS);
+    expect(isSignedByExample(read.jws.toBeSigned, read.jws.signature)).toBe(true);
+  });
+});
+
+describe('docs/formats/status-list.md', () => {
+  it('shows the entries of its sixteen licences', () => {
+    expect(exampleOf('status-list', 'entries')).toBe(hex(packStatuses(16, [[1, 1], [5, 2], [12, 3]]).bytes));
+  });
+
+  it('shows a list that says so of them', async () => {
+    const list = await expandStatuses(JSON.parse(exampleOf('status-list', 'status-list')) as { bits: number; lst: string }, inflate);
+    const said = Array.from({ length: 17 }, (_, index) => meaningOf(statusAt(list, index)));
+    const expected = [...Array<string>(16).fill('valid'), undefined];
+    expected[1] = 'ended';
+    expected[5] = 'interrupted';
+    expected[12] = 'superseded';
+    expect(said).toEqual(expected);
+  });
+});
