@@ -85,7 +85,7 @@ export class TreeStore {
     return row;
   }
 
-  async waitsByHash(reader: Reader, log: LogName, leafHash: Uint8Array): Promise<boolean> {
+  async hasAct(reader: Reader, log: LogName, leafHash: Uint8Array): Promise<boolean> {
     const [row] = await reader.find(ActRow, 'leaf_hash = ? AND log = ?', [leafHash, log]);
     return row !== undefined;
   }

@@ -5,11 +5,18 @@ import { join } from 'node:path';
 import { Entity } from 'typeorm';
 import { Bytes, Text, Whole } from '../../src/database/column.js';
 import type { Database } from '../../src/database/database.js';
+import type { RowType } from '../../src/database/row-mapping.js';
 import { ascii, id, text, whole, type Table } from '../../src/database/table.js';
 import type { LogName } from '../../src/ledger/act.js';
 import { ActRow, OutboxRow } from '../../src/ledger/act-row.js';
 import { ActStore } from '../../src/ledger/act-store.js';
 import { ed25519OfSpki, type CheckpointSigner, type CheckpointSigners } from '../../src/ledger/checkpoint-signer.js';
+import { AuditActs } from '../../src/ledger/audit/audit-acts.js';
+import { AuditLeaves } from '../../src/ledger/audit/audit-leaves.js';
+import { AuditRows } from '../../src/ledger/audit/audit-rows.js';
+import { AuditStore } from '../../src/ledger/audit/audit-store.js';
+import { AuditTree } from '../../src/ledger/audit/audit-tree.js';
+import { AuditLedger } from '../../src/ledger/audit/audit.js';
 import { HeadStore } from '../../src/ledger/head-store.js';
 import { PublishLedger } from '../../src/ledger/publish.js';
 import { RecordAct, touched, type RecordedAct } from '../../src/ledger/record-act.js';
@@ -98,11 +105,17 @@ export class TestLedger {
     return new HeadStore(folder, this.signers);
   }
 
+  auditor(tables: readonly RowType<object>[] = [StallRow, StallDayRow]): AuditLedger {
+    const store = new AuditStore(this.database.reader, this.database.mappings);
+    const trees = new AuditTree(store, new AuditLeaves(store), this.heads(), this.signers);
+    return new AuditLedger(new AuditActs(store), trees, new AuditRows(store, tables));
+  }
+
   /** Opens a stall, with a day of its own. */
   openStall(log: LogName = 'acts'): Promise<RecordedAct> {
     const number = this.stalls++;
     const stall = Object.assign(new StallRow(), { id: this.random.bytes(16), goods: `茶叶 ${number}`, rent: number, remark: number % 2 === 0 ? null : '晴' });
-    const day = Object.assign(new StallDayRow(), { stall: `stall-${number}`, day: number * 7, weather: '多云' });
+    const day = Object.assign(new StallDayRow(), { stall: `stall-${number}`, day: number * 7, weather: `多云 ${number}` });
     return this.database.units.run(async (unit) => {
       if (log === 'acts') {
         await unit.insert(StallRow, [stall]);

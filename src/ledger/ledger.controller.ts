@@ -1,0 +1,74 @@
+import { Controller, Get, Header, Inject, Param, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { OpenRoute } from '../nest/open-route.js';
+import { part, tokenOf } from '../nest/wire.js';
+import { hex } from '../primitives/digest.js';
+import { LOG_NAMES, type LogName } from './act.js';
+import type { CheckpointSigners } from './checkpoint-signer.js';
+import { ProveConsistency, ProveEntry, proofView } from './prove.js';
+import { ReadCheckpoint, ReadTile } from './read-tree.js';
+import { formatNoteKey } from './signed-note.js';
+
+/** The signers of the logs, as the module is given them. */
+export const CHECKPOINT_SIGNERS = part<CheckpointSigners>('CheckpointSigners');
+
+const logName = z.enum(LOG_NAMES as [LogName, ...LogName[]]);
+const leafHash = z.string().regex(/^[0-9a-f]{64}$/, '64 lower-case hexadecimal characters').transform((text) => new Uint8Array(Buffer.from(text, 'hex')));
+const size = z.string().regex(/^[1-9][0-9]{0,14}$/, 'a whole number from 1').transform(Number);
+const range = z.strictObject({ from: size, to: size });
+
+const TEXT = 'text/plain; charset=utf-8';
+const BYTES = 'application/octet-stream';
+/** A checkpoint is news for a second or two; a tile under one never changes. */
+const FRESH = 'public, max-age=1';
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** The ledger for everyone: checkpoints, keys, tiles and proofs (C2SP tlog-tiles). Of the log of reads only checkpoint and key. */
+@OpenRoute()
+@Controller('ledger')
+export class LedgerController {
+  constructor(
+    @Inject(ReadCheckpoint) private readonly checkpoints: ReadCheckpoint,
+    @Inject(ReadTile) private readonly tiles: ReadTile,
+    @Inject(ProveEntry) private readonly entries: ProveEntry,
+    @Inject(ProveConsistency) private readonly growth: ProveConsistency,
+    @Inject(tokenOf(CHECKPOINT_SIGNERS)) private readonly signers: CheckpointSigners,
+  ) {}
+
+  @Get(':log/checkpoint')
+  @Header('Content-Type', TEXT)
+  @Header('Cache-Control', FRESH)
+  checkpoint(@Param('log', { schema: logName }) log: LogName): Promise<string> {
+    return this.checkpoints.run(log);
+  }
+
+  /** The public key in the form in which C2SP signed-note hands keys on. */
+  @Get(':log/key')
+  @Header('Content-Type', TEXT)
+  @Header('Cache-Control', 'public, max-age=300')
+  key(@Param('log', { schema: logName }) log: LogName): string {
+    return `${formatNoteKey(this.signers[log].key)}\n`;
+  }
+
+  @Get('acts/tile/*path')
+  @Header('Content-Type', BYTES)
+  @Header('Cache-Control', FOR_EVER)
+  async tile(@Req() request: FastifyRequest): Promise<Buffer> {
+    const [, path = ''] = /\/ledger\/acts\/([^?]*)/.exec(request.url) ?? [];
+    return Buffer.from(await this.tiles.run(path));
+  }
+
+  @Get('acts/proofs/:leafHash')
+  @Header('Cache-Control', FRESH)
+  async proof(@Param('leafHash', { schema: leafHash }) wanted: Uint8Array): Promise<object> {
+    return proofView(await this.entries.run('acts', wanted));
+  }
+
+  @Get('acts/consistency')
+  @Header('Cache-Control', FOR_EVER)
+  async consistency(@Query({ schema: range }) sizes: { from: number; to: number }): Promise<object> {
+    const hashes = await this.growth.run('acts', sizes);
+    return { ...sizes, hashes: hashes.map((hash) => hex(hash)) };
+  }
+}
