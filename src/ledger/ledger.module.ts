@@ -42,10 +42,11 @@ export class LedgerModule {
     ];
     return {
       module: LedgerModule,
+      global: true,
       imports,
       controllers: [LedgerController],
       providers: [...providers, ActStore, TreeStore, ...verbs],
-      exports: [RecordAct, PublishLedger, ProveEntry, TreeStore, HeadStore],
+      exports: [ActStore, RecordAct, PublishLedger, ProveEntry, TreeStore, HeadStore, CHECKPOINT_SIGNERS.symbol],
     };
   }
 }

@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { CLOCK, CONFIG } from '../nest/parts.js';
 import { PROBLEM_PAGE } from '../nest/problem-page.js';
 import { build, part, provide } from '../nest/wire.js';
@@ -11,6 +11,7 @@ import { TrustedKeys } from '../trust/trusted-keys.js';
 import { ApiDocument } from './api-document.js';
 import { Assets } from './assets.js';
 import { AssetsController } from './assets.controller.js';
+import { CHOOSER_PAGE, chooserPage } from './chooser-page.js';
 import type { Frame } from './page-view.js';
 import { PhoneController } from './phone.controller.js';
 import { PhonePages } from './phone-pages.js';
@@ -22,6 +23,7 @@ import { PageRenderer } from './render.js';
 const FRAME = part<Frame>('Frame');
 
 /** Pages. */
+@Global()
 @Module({
   imports: [CatalogueModule, PresentationModule],
   controllers: [AssetsController, PublicController, PhoneController],
@@ -33,7 +35,8 @@ const FRAME = part<Frame>('Frame');
     build(PublicPages, Catalogue, PublishTrustList, FRAME),
     build(PhonePages, OwnLicences, TrustedKeys, FRAME, CLOCK),
     provide(PROBLEM_PAGE, problemPage, PageRenderer, FRAME),
+    provide(CHOOSER_PAGE, chooserPage, PageRenderer, FRAME),
   ],
-  exports: [PROBLEM_PAGE.symbol, ApiDocument, PageRenderer],
+  exports: [PROBLEM_PAGE.symbol, CHOOSER_PAGE.symbol, ApiDocument, PageRenderer],
 })
 export class WebModule {}
