@@ -1,7 +1,8 @@
 import { freshDatabase } from '../support/mariadb.js';
 import { needs } from '../support/tools.js';
+import { SignInClient, inProcessFetch } from '../../src/access/sign-in/sign-in-client.js';
 import { SweepAccess } from '../../src/access/sweep.js';
-import { ClientKey, onMariadb, onSqlite, SmallService, type Place } from './small-service.js';
+import { ClientKey, onMariadb, onSqlite, PUBLIC_URL, SmallService, type Place } from './small-service.js';
 
 /** A browser with one jar of cookies, that shows each redirect instead of following it. */
 class Browser {
@@ -234,6 +235,23 @@ describe('signing in elsewhere', () => {
     const service = await SmallService.start(onSqlite, { people: undefined, outside: { issuer: 'https://127.0.0.1:9/', clientId: 'zhengku', clientSecret: 'a secret of sixteen' } });
     expect(await new Browser(service.origin).go('/sign-in')).toMatchObject({ status: 503, text: '<p>SIGN_IN_PROVIDER_DOWN</p>' });
     await service.stop();
+  });
+
+  it('an outside provider tells who somebody is, at its own address', async () => {
+    const provider = await SmallService.start(onSqlite);
+    const browser = new Browser(provider.origin);
+    const fetchFromIt = inProcessFetch(() => provider.server);
+    const client = new SignInClient({ issuer: `${PUBLIC_URL}/oidc`, clientId: 'zhengku-web', clientSecret: undefined, place: 'outside', fetch: fetchFromIt });
+    const attempt = { state: 's'.repeat(43), nonce: 'n'.repeat(43), verifier: 'v'.repeat(43), returnTo: '/', expiresAt: 0 };
+    const address = await client.authorizationUrl(attempt, new URL('/sign-in/callback', provider.origin));
+    expect(address.origin).toBe(PUBLIC_URL);
+    await browser.go(address.pathname + address.search);
+    const chooser = new URL(browser.location, provider.origin).pathname;
+    await browser.go(chooser);
+    await browser.post(chooser, { subject: 'wang-fang' });
+    await browser.go(browser.location);
+    expect(await client.finish(attempt, new URL(browser.location))).toEqual({ issuer: 'https://licences.test/oidc', subject: 'wang-fang' });
+    await provider.stop();
   });
 
   it('under https cookies are Secure and bound to the host', async () => {
