@@ -258,7 +258,12 @@ describe('signing in elsewhere', () => {
     const service = await SmallService.start(onSqlite, { ownOrigins: () => [] });
     const answer = await fetch(`${service.origin}/sign-in`, { redirect: 'manual', headers: { host: 'elsewhere.test', 'x-forwarded-host': 'elsewhere.test' } });
     expect(answer.headers.getSetCookie()[0]).toMatch(/^__Host-zhengku-sign-in=[^;]+; Path=\/; Max-Age=600; HttpOnly; SameSite=Lax; Secure$/);
-    expect(answer.headers.get('location')).toMatch(/^https:\/\/licences\.test\/oidc\/auth\?/);
+    const location = answer.headers.get('location') ?? '';
+    expect(location).toMatch(/^https:\/\/licences\.test\/oidc\/auth\?/);
+    const provider = await fetch(location.replace('https://licences.test', service.origin), { redirect: 'manual', headers: { 'x-forwarded-proto': 'http' } });
+    const cookies = provider.headers.getSetCookie();
+    expect(cookies.length).toBeGreaterThan(0);
+    for (const cookie of cookies) expect(cookie).toMatch(/; secure; httponly/i);
     await service.stop();
   });
 });
