@@ -86,13 +86,13 @@ export class SignInClient {
  * @param server asked at each call, since it may not listen yet
  */
 export function inProcessFetch(server: () => Server): CustomFetch {
-  return async (address, { method, headers, body }) => {
+  return async (address, { method, headers, body, signal }) => {
     const { pathname, search, host } = new URL(address);
     const payload = Buffer.from(await new Response(body ?? null).arrayBuffer());
     const [near, far] = duplexPair();
     server().emit('connection', far);
     const told = { ...headers, host, connection: 'close', 'content-length': payload.length };
-    const asked = request({ method, path: pathname + search, headers: told, createConnection: () => near }).end(payload);
+    const asked = request({ method, path: pathname + search, headers: told, createConnection: () => near, ...(signal && { signal }) }).end(payload);
     const [answer] = (await once(asked, 'response')) as [IncomingMessage];
     const contents = Buffer.concat((await answer.toArray()) as Buffer[]);
     const lines = Object.entries(answer.headers).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
