@@ -20,7 +20,7 @@ const disclosure = z.strictObject({
   ground: z.enum(GROUNDS),
   /** Service item codes, or `*` for every item. */
   serviceItems: z.array(z.union([z.literal('*'), serviceItemCode])).min(1).max(500),
-  /** Names of face fields; `holder` facts are told by `holderFacts`. */
+  /** Names of face fields, or `licenceNumber`; holder facts are told by `holderFacts`. */
   fields: z.array(z.string()).max(200),
   holderFacts: z.array(z.enum(['name', 'code', 'codeType', 'role'])).max(4),
 });
@@ -69,19 +69,23 @@ export interface LicenceType extends LicenceTypeDefinition {
   readonly version: number;
 }
 
+/** Name of the licence number 证照编号 among the disclosures: a type tells it like a field, since it can be a holder code (driving licence). */
+export const LICENCE_NUMBER = 'licenceNumber';
+
 /** What a schema cannot say: names that occur twice, references to nothing, an exception without its reason. */
 function contradictions(type: { code: string; definingAuthority: { code: string }; fields: readonly Field[]; holderRoles: readonly { role: string; min: number; max: number }[]; sharing: z.output<typeof licenceTypeDefinition>['sharing'] }): [(string | number)[], string][] {
   const wrong: [(string | number)[], string][] = [];
   if (type.code.slice(0, 18) !== type.definingAuthority.code) wrong.push([['definingAuthority', 'code'], 'must be the first 18 characters of the type code']);
   const fieldNames = type.fields.map((each) => each.name);
   const twice = (values: readonly (string | number)[]): boolean => new Set(values).size !== values.length;
+  if (fieldNames.includes(LICENCE_NUMBER)) wrong.push([['fields'], `${LICENCE_NUMBER} is the licence number’s own name`]);
   if (twice(fieldNames)) wrong.push([['fields'], 'two fields have the same name']);
   if (twice(type.fields.flatMap((each) => each.codeKey ?? []))) wrong.push([['fields'], 'two fields have the same code key']);
   if (twice(type.holderRoles.map((each) => each.role))) wrong.push([['holderRoles'], 'two roles have the same name']);
   if (type.holderRoles.some((each) => each.min > each.max)) wrong.push([['holderRoles'], 'a role wants more holders than it allows']);
   if (type.sharing.rule !== 'shared' && type.sharing.legalReason === undefined) wrong.push([['sharing', 'legalReason'], 'an exception from sharing must state its legal reason']);
   type.sharing.disclosures.forEach((row, index) => {
-    const unknown = row.fields.filter((name) => !fieldNames.includes(name));
+    const unknown = row.fields.filter((name) => !fieldNames.includes(name) && name !== LICENCE_NUMBER);
     if (unknown.length > 0) wrong.push([['sharing', 'disclosures', index, 'fields'], `the type has no field ${unknown.join(', ')}`]);
   });
   return wrong;

@@ -51,7 +51,7 @@ export class LedgerController {
     return `${formatNoteKey(this.signers[log].key)}\n`;
   }
 
-  @Get('acts/tile/*path')
+  @Get('acts/tile/*')
   @Header('Content-Type', BYTES)
   @Header('Cache-Control', FOR_EVER)
   async tile(@Req() request: FastifyRequest): Promise<Buffer> {

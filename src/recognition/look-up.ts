@@ -14,7 +14,6 @@ import { disclosable, licenceTypeCode, type LicenceType } from '../catalogue/lic
 import type { LicenceVersionRow } from '../licence/licence-row.js';
 import type { LicenceStore } from '../licence/licence-store.js';
 import { licenceSummary, type LicenceSummary } from '../licence/licence-view.js';
-import { LICENCE_NUMBER } from '../licence/issuing/prepare.js';
 import type { OpenBody, SealedBodies } from '../licence/sealed-body.js';
 import { disclosedFields, parseSealedLicence, select } from '../licence/sealed-licence.js';
 import { sha256 } from '../primitives/digest.js';
@@ -107,7 +106,7 @@ function allowedNames(type: LicenceType, purpose: Purpose, body: OpenBody): Read
   const isAllowed = (name: string): boolean => {
     const [kind = '', first = '', fact = ''] = name.split('/');
     if (kind === 'holder') return holderFacts.has(fact as never);
-    return fields.has(first) || (first === LICENCE_NUMBER && fields.size > 0);
+    return fields.has(first);
   };
   return new Set(body.sealed.disclosures.map(({ name }) => name).filter(isAllowed));
 }

@@ -1,5 +1,5 @@
 import type { OwnLicence } from '../presentation/own-licences.js';
-import { LICENCE_NUMBER } from '../licence/issuing/prepare.js';
+import { LICENCE_NUMBER } from '../catalogue/licence-type.js';
 import { disclosedFields } from '../licence/sealed-licence.js';
 import { validityWindow } from '../licence/validity.js';
 import { drawCodeSvg } from '../licence/draw-code.js';

@@ -49,7 +49,7 @@ export function checkOrder(order: IssueOrder, type: LicenceType, now: Instant): 
   const validFrom = order.validFrom ?? dateInChina(now);
   const latest = latestValidUntil(validFrom, type.validity);
   const validUntil = order.validUntil === undefined ? latest : order.validUntil;
-  const flaws = [...fieldFlaws(order, type), ...roleFlaws(order, type), ...validityFlaws(validFrom, validUntil, latest)];
+  const flaws = [...fieldFlaws(order, type), ...roleFlaws(order, type), ...validityFlaws({ validFrom, validUntil }, latest, dateInChina(now))];
   if (flaws.length > 0) throw new Refusal('unprocessable', 'LICENCE_ORDER_INVALID', '证照内容不符合该类型的要求。The licence does not fit its type.', flaws);
   const [first, ...others] = order.holders.map((holder, index) => orderedHolder(holder, index, type));
   if (first === undefined) throw new RangeError('the schema lets no order without a holder through');
@@ -79,7 +79,8 @@ function roleFlaws(order: IssueOrder, type: LicenceType): Flaw[] {
   return flaws;
 }
 
-function validityFlaws(validFrom: string, validUntil: string | null, latest: string | null): Flaw[] {
+function validityFlaws({ validFrom, validUntil }: { validFrom: string; validUntil: string | null }, latest: string | null, today: string): Flaw[] {
+  if (validUntil !== null && validUntil < today) return [{ pointer: '/validUntil', detail: `已过期 is before today, ${today}` }];
   if (validUntil === null) return latest === null ? [] : [{ pointer: '/validUntil', detail: `this type is valid until ${latest} at the latest` }];
   if (validUntil < validFrom) return [{ pointer: '/validUntil', detail: `is before validFrom ${validFrom}` }];
   return latest !== null && validUntil > latest ? [{ pointer: '/validUntil', detail: `this type is valid until ${latest} at the latest` }] : [];

@@ -1,6 +1,7 @@
 import { epochSeconds, type Instant } from '../../primitives/clock.js';
 import { sha256 } from '../../primitives/digest.js';
 import type { FieldValue } from '../../catalogue/field.js';
+import { LICENCE_NUMBER } from '../../catalogue/licence-type.js';
 import type { TrustEntry } from '../../trust/trust-entry.js';
 import { suiteNamed } from '../../pki/suite.js';
 import type { JoseAlgorithm, UnsignedJws } from '../compact-jws.js';
@@ -42,9 +43,6 @@ export function disclosuresOf(plan: IssuePlan, drawSalt: DrawSalt): string[] {
   const facts: (readonly [string, FieldValue])[] = [...face.map(([field, value]) => [faceName(field), value] as const), ...holders];
   return facts.map(([name, value]) => disclosure(drawSalt(), name, value));
 }
-
-/** Name of the licence number among the face's disclosures; no field of a type may take it. */
-export const LICENCE_NUMBER = 'licenceNumber';
 
 /** The issuer-signed JWT before its signature. */
 export function unsignedLicence(plan: IssuePlan, disclosures: readonly string[]): UnsignedJws {

@@ -1,0 +1,39 @@
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { networkAddress, type Config } from '../config.js';
+import { tokenOf } from '../nest/wire.js';
+import { pemOfCertificate } from '../pki/certificate.js';
+import { CEREMONY, KEY_VAULT } from '../pki/parts.js';
+
+/** The doors that are open, and how to shut them. */
+export interface Listening {
+  /** `http://localhost:8080` first; with HTTPS also this machine's addresses for phones. */
+  readonly origins: readonly string[];
+  readonly https: Server | undefined;
+}
+
+/** Opens plain HTTP, and in demonstration HTTPS for phones on the same network: cameras and WebCrypto work in a secure context only. */
+export async function listen(app: NestFastifyApplication, config: Config): Promise<Listening> {
+  await app.listen(config.PORT, config.HOST);
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const plain = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  const https = await httpsServer(app);
+  if (https === undefined) return { origins: plain, https };
+  await new Promise<void>((resolve, reject) => {
+    https.once('error', reject);
+    https.listen(config.HTTPS_PORT, config.HTTPS_HOST, resolve);
+  });
+  const securePort = (https.address() as AddressInfo).port;
+  const hosts = [...new Set([networkAddress(), 'localhost', '127.0.0.1'])];
+  return { origins: [...plain, ...hosts.map((host) => `https://${host}:${securePort}`)], https };
+}
+
+async function httpsServer(app: NestFastifyApplication): Promise<Server | undefined> {
+  const { tls } = app.get(tokenOf(CEREMONY));
+  if (tls === undefined) return undefined;
+  const key = (await app.get(tokenOf(KEY_VAULT)).tlsServerKey(tls.kid)).export({ type: 'pkcs8', format: 'pem' });
+  const cert = [tls.certificate, tls.root].map(pemOfCertificate).join('');
+  const { routing } = app.getHttpAdapter().getInstance();
+  return createServer({ key, cert, minVersion: 'TLSv1.2' }, routing);
+}

@@ -1,0 +1,101 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '../config.js';
+import { tokenOf } from '../nest/wire.js';
+import { Database } from '../database/database.js';
+import { CEREMONY, KEY_VAULT } from '../pki/parts.js';
+import { LOG_NAMES } from '../ledger/act.js';
+import { PublishLedger } from '../ledger/publish.js';
+import { SweepAccess } from '../access/sweep.js';
+import { AdmitKey } from '../trust/admit.js';
+import { FinishPending } from '../licence/issuing/finish-pending.js';
+import { CheckReadiness } from '../supervision/check-readiness.js';
+import { Timers, type Chore } from '../timers.js';
+import { admitOwnKeys, type AdmittedAuthority } from './admit-own-keys.js';
+import { appPlan, type Surroundings } from './app-plan.js';
+import type { City } from './city/city.js';
+import { ClientKeyFolder } from './client-key-folder.js';
+import { FoundCity } from './found-city.js';
+import { listen } from './listen.js';
+import { openApp } from './open-app.js';
+import { join } from 'node:path';
+
+/** The running service. */
+export interface Service {
+  readonly app: NestFastifyApplication;
+  readonly origins: readonly string[];
+  /** Whether this start founded the demonstration city. */
+  readonly founded: boolean;
+  /** Readiness goes first, then the doors, then what is under way is finished, then the stores are closed. */
+  close(): Promise<void>;
+}
+
+const SWEEP_MS = 60_000;
+const PENDING_MS = 30_000;
+/** Entries that one publishing takes; as many again means that there may be more. */
+const PUBLISHED_AT_ONCE = 1_000;
+
+/** Starts the service: keys, database, what a crash left, the city, the doors, the chores. */
+export async function runService(config: Config, around: Omit<Surroundings, 'origins'>): Promise<Service> {
+  const origins: string[] = [];
+  const plan = appPlan(config, { ...around, origins });
+  const app = await openApp(plan);
+  try {
+    await admitOwnKeys(app.get(tokenOf(CEREMONY)), app.get(AdmitKey), authorities(config, around.city), around.clock.now());
+    const finished = await app.get(FinishPending).run(config.DATABASE_URL === undefined ? 'all' : 'stale');
+    if (finished.finished + finished.abandoned > 0) plan.log.warn('pending licences of an earlier start ended', { ...finished });
+    const founded = config.MODE === 'demonstration' && (await new FoundCity(app, around.city, new ClientKeyFolder(join(config.dataDir, 'clients'))).run());
+    const timers = new Timers(chores(app, config), plan.log);
+    await publishAll(app);
+    const listening = await listen(app, config);
+    origins.push(...listening.origins);
+    timers.start();
+    return { app, origins, founded, close: () => close(app, listening.https, timers) };
+  } catch (fault) {
+    await closeStores(app);
+    throw fault;
+  }
+}
+
+function chores(app: NestFastifyApplication, config: Config): Chore[] {
+  const publish = app.get(PublishLedger);
+  return [
+    ...LOG_NAMES.map((log) => ({ name: `publish ${log}`, everyMs: config.CHECKPOINT_INTERVAL, run: async () => (await publish.run(log)) >= PUBLISHED_AT_ONCE })),
+    { name: 'sweep access', everyMs: SWEEP_MS, run: async () => (await app.get(SweepAccess).run()) < 0 },
+    { name: 'finish pending', everyMs: PENDING_MS, run: async () => (await app.get(FinishPending).run('stale')).finished < 0 },
+  ];
+}
+
+/** Brings what is recorded under a checkpoint before the doors open. */
+async function publishAll(app: NestFastifyApplication): Promise<void> {
+  const publish = app.get(PublishLedger);
+  for (const log of LOG_NAMES) while ((await publish.run(log)) > 0);
+}
+
+function authorities(config: Config, city: City): AdmittedAuthority[] {
+  const operator = { code: config.OPERATOR_CODE ?? city.operator.code, names: { zh: config.OPERATOR_NAME ?? city.operator.nameZh, en: city.operator.nameEn }, licenceTypes: [] };
+  if (config.MODE !== 'demonstration') return [operator];
+  const issuers = city.issuers.map(({ code, nameZh, nameEn }) => ({
+    code,
+    names: { zh: nameZh, en: nameEn },
+    licenceTypes: city.licenceTypes.filter((type) => type.issuingAuthorities.includes(code)).map((type) => type.code),
+  }));
+  return [operator, ...issuers];
+}
+
+async function close(app: NestFastifyApplication, https: { close(done: () => void): unknown; closeIdleConnections(): void } | undefined, timers: Timers): Promise<void> {
+  app.get(CheckReadiness).closing();
+  await timers.close();
+  if (https !== undefined) {
+    https.closeIdleConnections();
+    await new Promise<void>((resolve) => https.close(() => resolve()));
+  }
+  await closeStores(app);
+}
+
+/** Nest lets requests under way finish before `close` returns; then nobody needs the database and the keys any more. */
+async function closeStores(app: NestFastifyApplication): Promise<void> {
+  const [database, vault] = [app.get(Database), app.get(tokenOf(KEY_VAULT))];
+  await app.close();
+  await database.close();
+  await vault.close();
+}
