@@ -4,8 +4,8 @@ import { Refusal } from '../primitives/refusal.js';
 import type { LogName } from './act.js';
 import { formatInclusionProof } from './inclusion-proof.js';
 import { consistencyProof, inclusionProof } from './merkle-tree.js';
-import type { CheckpointRow } from './tree-row.js';
-import type { TreeStore } from './tree-store.js';
+import type { CheckpointRow } from './publishing/tree-row.js';
+import type { TreeStore } from './publishing/tree-store.js';
 
 /** That an act stands in its log, under the last checkpoint. */
 export interface ProvenEntry {

@@ -4,7 +4,7 @@ import { Refusal } from '../primitives/refusal.js';
 import type { LogName } from './act.js';
 import { lastCheckpoint } from './prove.js';
 import { parseTilePath, type Tile } from './tile.js';
-import type { TreeStore } from './tree-store.js';
+import type { TreeStore } from './publishing/tree-store.js';
 
 const TILE_WIDTH = 256;
 const TILE_HEIGHT = 8;

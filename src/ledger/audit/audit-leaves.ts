@@ -4,7 +4,7 @@ import type { ActRow } from '../act-row.js';
 import { keyText, type AuditFinding } from './audit-finding.js';
 import { isSameBytes, type AuditStore } from './audit-store.js';
 import { HASH_BYTES } from '../merkle-tree.js';
-import type { LeafRow } from '../tree-row.js';
+import type { LeafRow } from '../publishing/tree-row.js';
 
 export const TILE_WIDTH = 256;
 

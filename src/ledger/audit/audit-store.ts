@@ -2,10 +2,10 @@ import type { Reader } from '../../database/reader.js';
 import type { RowMappings, RowType, SqlValue } from '../../database/row-mapping.js';
 import { compareBytes } from '../../primitives/cbor.js';
 import { LOG_NAMES, type LogName } from '../act.js';
-import { ActRow, OutboxRow } from '../act-row.js';
+import { ActRow, type OutboxRow } from '../act-row.js';
 import { keyText } from './audit-finding.js';
 import { HASH_BYTES } from '../merkle-tree.js';
-import { CheckpointRow, LeafRow, TileRow } from '../tree-row.js';
+import { CheckpointRow, LeafRow, TileRow } from '../publishing/tree-row.js';
 
 /** Rows fetched at a time. */
 const PAGE = 500;

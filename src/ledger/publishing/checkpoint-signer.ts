@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
-import type { LogName } from './act.js';
-import { openCheckpoint, type Checkpoint } from './checkpoint.js';
-import type { NoteKey, VerifySignature } from './signed-note.js';
+import type { LogName } from '../act.js';
+import { openCheckpoint, type Checkpoint } from '../checkpoint.js';
+import type { NoteKey, VerifySignature } from '../signed-note.js';
 
 /** Who signs one log's checkpoints. */
 export interface CheckpointSigner {
