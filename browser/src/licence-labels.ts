@@ -1,6 +1,6 @@
 import type { PrintedCodeClaims } from '../../src/licence/printed-code.js';
 import type { Names } from '../../src/web/lang.js';
-import { objectOf } from './jws.js';
+import { fieldsOf } from './jws.js';
 import { namesOf } from './trust-list.js';
 
 /** How a licence type and its code fields are called. Names only: every value comes from the signed code. */
@@ -12,9 +12,9 @@ export interface LicenceLabels {
 /** `GET /v/types/{typeCode}/{version}`: `{names, codeFields: [{key, label}]}`. Without it the fields go by their numbers. */
 export async function licenceLabels(claims: PrintedCodeClaims, fetchText: (path: string) => Promise<string>): Promise<LicenceLabels> {
   try {
-    const answer = objectOf(JSON.parse(await fetchText(`/v/types/${claims.typeCode}/${claims.typeVersion}`)));
-    const names = namesOf(answer?.['names']);
-    const listed: unknown = answer?.['codeFields'];
+    const answer = fieldsOf(JSON.parse(await fetchText(`/v/types/${claims.typeCode}/${claims.typeVersion}`)));
+    const names = namesOf(answer['names']);
+    const listed: unknown = answer['codeFields'];
     const fields = new Map((Array.isArray(listed) ? listed : []).flatMap(labelOf));
     return { ...(names === undefined ? {} : { names }), fields };
   } catch {
@@ -23,8 +23,8 @@ export async function licenceLabels(claims: PrintedCodeClaims, fetchText: (path:
 }
 
 function labelOf(value: unknown): [number, Names][] {
-  const field = objectOf(value);
-  const key = field?.['key'];
-  const label = namesOf(field?.['label']);
+  const field = fieldsOf(value);
+  const key = field['key'];
+  const label = namesOf(field['label']);
   return typeof key === 'number' && label !== undefined ? [[key, label]] : [];
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../src/primitives/clock.js';
 import type { Names } from '../../src/web/lang.js';
-import { algorithmOf, objectOf, readJws, textOf, type CheckSignature, type PublicJwk } from './jws.js';
+import { algorithmOf, fieldsOf, openJws, textOf, type CheckSignature, type PublicJwk } from './jws.js';
 
 /** A key of the trust list and what it may sign. Instants are milliseconds since 1970. */
 export interface TrustedKey {
@@ -21,14 +21,13 @@ export interface TrustedKey {
 /** The trust list once its signature has held. */
 export interface TrustList {
   readonly version: number;
-  readonly issuedAt: Instant;
   readonly nextUpdate: Instant;
   readonly keys: readonly TrustedKey[];
 }
 
 /** Opens the signed trust list with one of the keys that came with the page; undefined where none of them signed it, or it is unreadable. */
 export async function openTrustList(text: string, anchors: readonly PublicJwk[], check: CheckSignature): Promise<TrustList | undefined> {
-  const jws = readJws(text);
+  const jws = openJws(text);
   if (jws === undefined) return undefined;
   for (const anchor of anchors) {
     if (algorithmOf(anchor) === jws.alg && (await check(anchor, jws.signature, jws.toBeSigned))) return trustListOf(jws.payload);
@@ -47,25 +46,22 @@ export function couldSignAt(key: TrustedKey, instant: Instant): boolean {
 }
 
 function trustListOf(payload: unknown): TrustList | undefined {
-  const fields = objectOf(payload);
-  const version = fields?.['version'];
-  const issuedAt = instantOf(fields?.['issuedAt']);
-  const nextUpdate = instantOf(fields?.['nextUpdate']);
-  const keys = fields?.['keys'];
-  if (typeof version !== 'number' || issuedAt === undefined || nextUpdate === undefined || !Array.isArray(keys)) return undefined;
+  const { version, keys, ...fields } = fieldsOf(payload);
+  const nextUpdate = instantOf(fields['nextUpdate']);
+  if (typeof version !== 'number' || nextUpdate === undefined || !Array.isArray(keys)) return undefined;
   // A key that this page cannot read belongs to a newer form of the list: it is not trusted, the others are.
-  return { version, issuedAt, nextUpdate, keys: keys.flatMap((key: unknown) => keyOf(key) ?? []) };
+  return { version, nextUpdate, keys: keys.flatMap((key: unknown) => keyOf(key) ?? []) };
 }
 
 function keyOf(value: unknown): TrustedKey | undefined {
-  const fields = objectOf(value) ?? {};
+  const fields = fieldsOf(value);
   const distrusted = fields['distrustAfter'];
   return whole<TrustedKey>({
     kid: textOf(fields['kid']),
     use: textOf(fields['use']),
     alg: textOf(fields['alg']),
-    authority: authorityOf(objectOf(fields['authority']) ?? {}),
-    jwk: objectOf(fields['jwk']),
+    authority: authorityOf(fieldsOf(fields['authority'])),
+    jwk: fieldsOf(fields['jwk']),
     notBefore: instantOf(fields['notBefore']),
     signUntil: instantOf(fields['signUntil']),
     // A distrust that cannot be read must not be overlooked: the key falls with it.
@@ -89,10 +85,8 @@ function textsOf(value: unknown): readonly string[] | undefined {
 
 /** Names in both languages; undefined unless both are there. */
 export function namesOf(value: unknown): Names | undefined {
-  const fields = objectOf(value);
-  const zh = textOf(fields?.['zh']);
-  const en = textOf(fields?.['en']);
-  return zh === undefined || en === undefined ? undefined : { zh, en };
+  const fields = fieldsOf(value);
+  return whole<Names>({ zh: textOf(fields['zh']), en: textOf(fields['en']) });
 }
 
 function instantOf(value: unknown): Instant | undefined {

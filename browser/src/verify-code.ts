@@ -1,5 +1,6 @@
 import type { Inflate } from '../../src/licence/code-carrier.js';
 import { readPrintedCode, type PrintedCode, type PrintedCodeClaims } from '../../src/licence/printed-code.js';
+import type { StatusMeaning } from '../../src/licence/status-list.js';
 import type { Instant } from '../../src/primitives/clock.js';
 import { verdictOf, type Finding, type VerdictWord } from '../../src/primitives/verdict.js';
 import { algorithmOf, type CheckSignature, type PublicJwk } from './jws.js';
@@ -28,6 +29,14 @@ export interface CodeReport {
 
 /** A code may seem to come from the future by as much as clocks differ. */
 const SKEW_MS = 300_000;
+
+/** What a genuine, fresh list says. One value of it covers several states, and the finding names the gravest. */
+const LISTED: Readonly<Record<StatusMeaning, Finding>> = {
+  valid: { check: 'in-force', outcome: 'passed', detail: 'The issuer lists it as valid.' },
+  ended: { check: 'in-force', outcome: 'failed', code: 'REVOKED', detail: 'It has been cancelled, withdrawn, revoked or transferred out.' },
+  interrupted: { check: 'in-force', outcome: 'failed', code: 'SUSPENDED', detail: 'It is suspended or reported lost.' },
+  superseded: { check: 'in-force', outcome: 'failed', code: 'SUPERSEDED', detail: 'A newer version has taken its place.' },
+};
 
 /** COSE's number for the one suite of printed codes that a browser has (RFC 9053 §2.1). */
 const COSE_NAMES: Readonly<Record<number, string>> = { [-7]: 'ES256' };
@@ -107,13 +116,13 @@ function report(asOf: Instant, findings: readonly Finding[], more: Omit<CodeRepo
 }
 
 function untrusting(detail: string): Finding {
-  return { check: 'chained', outcome: 'unknown', code: 'KEY_UNKNOWN', detail };
+  return { check: 'signed', outcome: 'unknown', code: 'KEY_UNKNOWN', detail };
 }
 
 /** A list whose time is over may simply not know a new key yet. */
 function unknownKey(trust: TrustList, now: Instant): Finding {
   if (trust.nextUpdate <= now) return untrusting('The key is not in the trust list, but that list is out of date.');
-  return { check: 'chained', outcome: 'failed', code: 'KEY_UNKNOWN', detail: 'No authority in the trust list has this key.' };
+  return { check: 'signed', outcome: 'failed', code: 'KEY_UNKNOWN', detail: 'No authority in the trust list has this key.' };
 }
 
 function authorityFinding(claims: PrintedCodeClaims, key: TrustedKey): Finding {
@@ -141,10 +150,7 @@ function statusFinding(status: StatusReading): Finding {
   const check = 'in-force';
   if (status.outcome === 'unknown') return { check, outcome: 'unknown', code: 'STATUS_UNKNOWN', detail: `The status is not known: ${status.detail}.` };
   if (status.outcome === 'stale') return { check, outcome: 'unknown', code: 'STATUS_STALE', detail: 'The status list is out of date.' };
-  if (status.status === 0) return { check, outcome: 'passed', detail: 'The issuer lists it as valid.' };
-  if (status.status === 2) return { check, outcome: 'failed', code: 'SUSPENDED', detail: 'It is suspended or reported lost.' };
-  if (status.status === 3) return { check, outcome: 'failed', code: 'SUPERSEDED', detail: 'A newer version has taken its place.' };
-  return { check, outcome: 'failed', code: 'REVOKED', detail: 'It has been cancelled, withdrawn, revoked or transferred out.' };
+  return LISTED[status.meaning];
 }
 
 function hexOf(bytes: Uint8Array): string {

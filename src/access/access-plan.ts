@@ -1,7 +1,10 @@
+import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
 import { part } from '../nest/wire.js';
-import { PROVIDER_PATH } from './provider/mount-provider.js';
+import { WEB_CLIENT_ID } from './provider/client-metadata.js';
 import type { DemonstrationPerson } from './provider/demonstration-person.js';
+import { PROVIDER_PATH } from './provider/mount-provider.js';
+import { inProcessFetch, SignInClient } from './sign-in/sign-in-client.js';
 
 /** An OpenID provider elsewhere. */
 export interface OutsideProvider {
@@ -57,4 +60,11 @@ export function accessPlan(config: Config, { cookieSecret, ownOrigins, people }:
 function outsideOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Config): OutsideProvider | undefined {
   if (OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined) return undefined;
   return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET };
+}
+
+/** An outside provider where one is configured, else the demonstration's own in this process, else nobody can sign in. */
+export function signInClient({ outside, people, issuer }: AccessPlan, server: () => FastifyInstance): SignInClient | undefined {
+  if (outside !== undefined) return new SignInClient({ ...outside, place: 'outside' });
+  if (people === undefined) return undefined;
+  return new SignInClient({ issuer, clientId: WEB_CLIENT_ID, clientSecret: undefined, place: 'embedded', fetch: inProcessFetch(server) });
 }

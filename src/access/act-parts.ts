@@ -4,9 +4,11 @@ import type { Clock } from '../primitives/clock.js';
 import type { Random } from '../primitives/random.js';
 
 /** What every act on the register of departments, clients and officers needs: a transaction, its leaf, a time and an id. */
-export interface ActParts {
-  readonly units: UnitOfWork;
-  readonly record: RecordAct;
-  readonly clock: Clock;
-  readonly random: Random;
+export class ActParts {
+  constructor(
+    readonly units: UnitOfWork,
+    readonly record: RecordAct,
+    readonly clock: Clock,
+    readonly random: Random,
+  ) {}
 }

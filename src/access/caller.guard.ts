@@ -8,7 +8,7 @@ import { authoriseAtDoor } from './authorise.js';
 import { readCookie } from './browser/cookie.js';
 import type { Origins } from './browser/origins.js';
 import type { ClientCaller } from './caller.js';
-import { NEEDED_PERSON, NEEDED_RIGHT, SignInNeeded, type AdmittedRequest } from './needs.js';
+import { NEEDED_PERSON, NEEDED_RIGHT, SignInNeeded, type AdmittedRequest } from './needs.decorator.js';
 import { invalidToken } from './provider/access-token.js';
 import type { TokenCheck } from './provider/token-check.js';
 import type { ClientDirectory } from './register/client-directory.js';

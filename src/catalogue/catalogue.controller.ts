@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { OpenRoute } from '../nest/open-route.js';
 import type { ClientCaller } from '../access/caller.js';
 import type { MarkedCall } from '../access/idempotency/idempotency-key.js';
-import { By, Marked, Needs } from '../access/needs.js';
+import { By, Marked, Needs } from '../access/needs.decorator.js';
 import type { LicenceTypeCode } from '../holder/licence-type-code.js';
 import { Catalogue } from './catalogue.js';
 import { licenceTypeCode, licenceTypeDefinition, type LicenceType, type LicenceTypeDefinition } from './licence-type.js';

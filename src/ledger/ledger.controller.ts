@@ -1,14 +1,16 @@
 import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { OpenRoute } from '../nest/open-route.js';
-import { tokenOf } from '../nest/wire.js';
+import { part, tokenOf } from '../nest/wire.js';
 import { hex } from '../primitives/digest.js';
 import { LOG_NAMES, type LogName } from './act.js';
-import type { CheckpointSigners } from './publishing/checkpoint-signer.js';
-import { CHECKPOINT_SIGNERS } from './parts.js';
+import type { CheckpointSigners } from './checkpoint-signer.js';
 import { ProveConsistency, ProveEntry, proofView } from './prove.js';
 import { ReadCheckpoint, ReadTile } from './read-tree.js';
-import { formatNoteKey } from './signed-note.js';
+import { formatNoteKey } from './tree/signed-note.js';
+
+/** The signers of the logs, as the module is given them. */
+export const CHECKPOINT_SIGNERS = part<CheckpointSigners>('CheckpointSigners');
 
 const logName = z.enum(LOG_NAMES as [LogName, ...LogName[]]);
 const leafHash = z.string().regex(/^[0-9a-f]{64}$/, '64 lower-case hexadecimal characters').transform((text) => new Uint8Array(Buffer.from(text, 'hex')));

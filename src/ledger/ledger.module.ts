@@ -1,38 +1,52 @@
-import { Global, Module } from '@nestjs/common';
-import { join } from 'node:path';
-import { CONFIG, RANDOM } from '../nest/parts.js';
-import { build, provide } from '../nest/wire.js';
-import { READER, UNITS } from '../database/parts.js';
-import { KEY_VAULT } from '../pki/parts.js';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import type { Reader } from '../database/reader.js';
+import type { UnitOfWork } from '../database/unit-of-work.js';
+import { build, part, provide, type Token } from '../nest/wire.js';
+import type { Random } from '../primitives/random.js';
 import { ActStore } from './act-store.js';
-import { LedgerController } from './ledger.controller.js';
-import { CHECKPOINT_SIGNERS } from './parts.js';
+import { HeadStore } from './head-store.js';
+import { CHECKPOINT_SIGNERS, LedgerController } from './ledger.controller.js';
 import { ProveConsistency, ProveEntry } from './prove.js';
-import { HeadStore } from './publishing/head-store.js';
-import { openCheckpointSigners } from './publishing/open-signers.js';
-import { PublishLedger } from './publishing/publish.js';
-import { SequenceActs } from './publishing/sequence.js';
-import { TreeStore } from './publishing/tree-store.js';
+import { PublishLedger } from './publish.js';
 import { ReadCheckpoint, ReadTile } from './read-tree.js';
 import { RecordAct } from './record-act.js';
+import { SequenceActs } from './sequence.js';
+import { TreeStore } from './tree-store.js';
+
+/** What the ledger needs of the floors below, by the tokens under which they are handed out. */
+export interface LedgerParts {
+  readonly reader: Token<Reader>;
+  readonly units: Token<UnitOfWork>;
+  readonly random: Token<Random>;
+  /** Provides `CHECKPOINT_SIGNERS` and `HEAD_FOLDER`. */
+  readonly providers: readonly Provider[];
+  readonly imports?: NonNullable<DynamicModule['imports']>;
+}
+
+/** The folder of the head files, outside the database's backups: `ledger` in DATA_DIR. */
+export const HEAD_FOLDER = part<string>('HeadFolder');
 
 /** Recording, publishing and proving acts. */
-@Global()
-@Module({
-  controllers: [LedgerController],
-  providers: [
-    build(ActStore),
-    build(TreeStore),
-    build(RecordAct, ActStore, RANDOM),
-    provide(CHECKPOINT_SIGNERS, (vault, { REGION_CODE }) => openCheckpointSigners(vault, REGION_CODE), KEY_VAULT, CONFIG),
-    provide(HeadStore, ({ dataDir }, signers) => new HeadStore(join(dataDir, 'ledger'), signers), CONFIG, CHECKPOINT_SIGNERS),
-    build(SequenceActs, UNITS, TreeStore),
-    build(PublishLedger, UNITS, TreeStore, SequenceActs, HeadStore, CHECKPOINT_SIGNERS),
-    build(ReadCheckpoint, READER, TreeStore),
-    build(ReadTile, READER, TreeStore),
-    build(ProveEntry, READER, TreeStore),
-    build(ProveConsistency, READER, TreeStore),
-  ],
-  exports: [ActStore, TreeStore, RecordAct, HeadStore, CHECKPOINT_SIGNERS.symbol, PublishLedger, ProveEntry],
-})
-export class LedgerModule {}
+@Module({})
+export class LedgerModule {
+  static with({ reader, units, random, providers, imports = [] }: LedgerParts): DynamicModule {
+    const verbs = [
+      build(RecordAct, ActStore, random),
+      build(SequenceActs, units, TreeStore),
+      provide(HeadStore, (folder, signers) => new HeadStore(folder, signers), HEAD_FOLDER, CHECKPOINT_SIGNERS),
+      build(PublishLedger, units, TreeStore, SequenceActs, HeadStore, CHECKPOINT_SIGNERS),
+      build(ReadCheckpoint, reader, TreeStore),
+      build(ReadTile, reader, TreeStore),
+      build(ProveEntry, reader, TreeStore),
+      build(ProveConsistency, reader, TreeStore),
+    ];
+    return {
+      module: LedgerModule,
+      global: true,
+      imports,
+      controllers: [LedgerController],
+      providers: [...providers, ActStore, TreeStore, ...verbs],
+      exports: [ActStore, RecordAct, PublishLedger, ProveEntry, TreeStore, HeadStore, CHECKPOINT_SIGNERS.symbol],
+    };
+  }
+}

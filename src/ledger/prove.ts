@@ -2,10 +2,10 @@ import type { Reader } from '../database/reader.js';
 import { hex, sha256 } from '../primitives/digest.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { LogName } from './act.js';
-import { formatInclusionProof } from './inclusion-proof.js';
-import { consistencyProof, inclusionProof } from './merkle-tree.js';
-import type { CheckpointRow } from './publishing/tree-row.js';
-import type { TreeStore } from './publishing/tree-store.js';
+import { formatInclusionProof } from './tree/inclusion-proof.js';
+import { consistencyProof, inclusionProof } from './tree/merkle-tree.js';
+import type { CheckpointRow } from './tree-row.js';
+import type { TreeStore } from './tree-store.js';
 
 /** That an act stands in its log, under the last checkpoint. */
 export interface ProvenEntry {

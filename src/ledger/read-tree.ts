@@ -3,8 +3,8 @@ import { joinBytes } from '../primitives/cbor.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { LogName } from './act.js';
 import { lastCheckpoint } from './prove.js';
-import { parseTilePath, type Tile } from './tile.js';
-import type { TreeStore } from './publishing/tree-store.js';
+import { parseTilePath, type Tile } from './tree/tile.js';
+import type { TreeStore } from './tree-store.js';
 
 const TILE_WIDTH = 256;
 const TILE_HEIGHT = 8;

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { ClientCaller } from '../access/caller.js';
 import type { MarkedCall } from '../access/idempotency/idempotency-key.js';
-import { By, Marked, Needs } from '../access/needs.js';
+import { By, Marked, Needs } from '../access/needs.decorator.js';
 import { DrawPrintedCode, printOrder, type PrintOrder } from './draw-printed-code.js';
 import { IssueLicence } from './issue.js';
 import { issueOrder, type IssueOrder } from './issuing/order.js';

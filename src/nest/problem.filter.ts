@@ -4,10 +4,8 @@ import { hex } from '../primitives/digest.js';
 import type { Random } from '../primitives/random.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { Log } from './log.js';
+import type { ProblemPage } from './problem-page.js';
 import { problemOfFault, problemOfRefusal, problemOfStatus, type Problem } from './problem.js';
-
-/** Draws a problem as a page for people; the web floor supplies it. */
-export type ProblemPage = (problem: Problem, request: FastifyRequest) => string;
 
 /** The one door where a no or a fault becomes an HTTP answer. */
 @Catch()
@@ -31,7 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 503 || problem.status === 429) void reply.header('Retry-After', '1');
     void reply.status(problem.status).header('Cache-Control', 'no-store');
     if (request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')) {
-      void reply.type('text/html; charset=utf-8').send(this.page(problem, request));
+      void reply.type('text/html; charset=utf-8').header('Content-Security-Policy', PROBLEM_PAGE_POLICY).send(this.page(problem, request));
       return;
     }
     void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
@@ -46,6 +44,9 @@ export class ProblemFilter implements ExceptionFilter {
     return problemOfFault(thrown, reference);
   }
 }
+
+/** A problem page loads its stylesheet and pictures, and nothing else. */
+const PROBLEM_PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** The status of an error that Nest or Fastify made, else undefined. */
 function frameworkStatus(thrown: unknown): number | undefined {

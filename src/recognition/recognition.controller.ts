@@ -1,7 +1,7 @@
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ClientCaller } from '../access/caller.js';
-import { By, Needs } from '../access/needs.js';
+import { By, Needs } from '../access/needs.decorator.js';
 import { LookUp, lookUpQuery, type LookUpAnswer, type LookUpQuery } from './look-up.js';
 import { verification, VerifyLicence, type Verdict, type Verification } from './verify.js';
 

@@ -33,7 +33,7 @@ export interface PhoneView {
   readonly cards: readonly LicenceCardView[];
 }
 
-/** Somebody of the demonstration city; `value` comes back in the form as `account`. */
+/** Somebody of the demonstration city; `value` comes back in the form as `subject`. */
 export interface DemonstrationIdentity {
   readonly value: string;
   readonly name: string;

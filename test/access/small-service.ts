@@ -13,7 +13,7 @@ import { actorOf, type ClientCaller, type Caller } from '../../src/access/caller
 import { GrantRight } from '../../src/access/grant-right.js';
 import { IdempotencyRow } from '../../src/access/idempotency/idempotency-row.js';
 import type { MarkedCall } from '../../src/access/idempotency/idempotency-key.js';
-import { By, Marked, Needs, NeedsPerson } from '../../src/access/needs.js';
+import { By, Marked, Needs, NeedsPerson } from '../../src/access/needs.decorator.js';
 import type { ChooserPage, DemonstrationPerson } from '../../src/access/provider/demonstration-person.js';
 import { OidcStateRow } from '../../src/access/provider/oidc-state-row.js';
 import type { TokenKey } from '../../src/access/provider/token-key.js';

@@ -2,7 +2,7 @@ import type { RowType, SqlValue } from '../../src/database/row-mapping.js';
 import { ActRow, OutboxRow } from '../../src/ledger/act-row.js';
 import type { AuditFinding } from '../../src/ledger/audit/audit-finding.js';
 import { keyText } from '../../src/ledger/audit/audit-finding.js';
-import { CheckpointRow, LeafRow, TileRow } from '../../src/ledger/publishing/tree-row.js';
+import { CheckpointRow, LeafRow, TileRow } from '../../src/ledger/tree-row.js';
 import { randomBelow, SeededRandom } from '../../src/primitives/random.js';
 import { sizeOf } from '../sizes.js';
 import { onBothDatabases, type Databases } from '../support/databases.js';

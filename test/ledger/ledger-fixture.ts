@@ -10,20 +10,20 @@ import { ascii, id, text, whole, type Table } from '../../src/database/table.js'
 import type { LogName } from '../../src/ledger/act.js';
 import { ActRow, OutboxRow } from '../../src/ledger/act-row.js';
 import { ActStore } from '../../src/ledger/act-store.js';
-import { ed25519OfSpki, type CheckpointSigner, type CheckpointSigners } from '../../src/ledger/publishing/checkpoint-signer.js';
+import { ed25519OfSpki, type CheckpointSigner, type CheckpointSigners } from '../../src/ledger/checkpoint-signer.js';
 import { AuditActs } from '../../src/ledger/audit/audit-acts.js';
 import { AuditLeaves } from '../../src/ledger/audit/audit-leaves.js';
 import { AuditRows } from '../../src/ledger/audit/audit-rows.js';
 import { AuditStore } from '../../src/ledger/audit/audit-store.js';
 import { AuditTree } from '../../src/ledger/audit/audit-tree.js';
 import { AuditLedger } from '../../src/ledger/audit/audit.js';
-import { HeadStore } from '../../src/ledger/publishing/head-store.js';
-import { PublishLedger } from '../../src/ledger/publishing/publish.js';
+import { HeadStore } from '../../src/ledger/head-store.js';
+import { PublishLedger } from '../../src/ledger/publish.js';
 import { RecordAct, touched, type RecordedAct } from '../../src/ledger/record-act.js';
-import { SequenceActs } from '../../src/ledger/publishing/sequence.js';
-import { noteKey } from '../../src/ledger/signed-note.js';
-import { CheckpointRow, LeafRow, TileRow } from '../../src/ledger/publishing/tree-row.js';
-import { TreeStore } from '../../src/ledger/publishing/tree-store.js';
+import { SequenceActs } from '../../src/ledger/sequence.js';
+import { noteKey } from '../../src/ledger/tree/signed-note.js';
+import { CheckpointRow, LeafRow, TileRow } from '../../src/ledger/tree-row.js';
+import { TreeStore } from '../../src/ledger/tree-store.js';
 import { SeededRandom, type Random } from '../../src/primitives/random.js';
 import { makeTable, type Databases } from '../support/databases.js';
 

@@ -1,12 +1,12 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { appendFileSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LedgerHeadDamaged } from '../../src/ledger/publishing/head-store.js';
-import { consistencyProof } from '../../src/ledger/merkle-tree.js';
-import { provesConsistency } from '../../src/ledger/merkle-proof.js';
-import { LedgerRolledBack } from '../../src/ledger/publishing/publish.js';
-import { CheckpointRow, LeafRow, TileRow } from '../../src/ledger/publishing/tree-row.js';
-import { TreeStore } from '../../src/ledger/publishing/tree-store.js';
+import { LedgerHeadDamaged } from '../../src/ledger/head-store.js';
+import { consistencyProof } from '../../src/ledger/tree/merkle-tree.js';
+import { provesConsistency } from '../../src/ledger/tree/merkle-proof.js';
+import { LedgerRolledBack } from '../../src/ledger/publish.js';
+import { CheckpointRow, LeafRow, TileRow } from '../../src/ledger/tree-row.js';
+import { TreeStore } from '../../src/ledger/tree-store.js';
 import { hex, sha256 } from '../../src/primitives/digest.js';
 import { onBothDatabases, onSqlite } from '../support/databases.js';
 import { LEDGER_ROWS, TestLedger, newFolder } from './ledger-fixture.js';

@@ -47,7 +47,7 @@ describe('the key ceremony of a region', () => {
       [OPERATOR.code, 'answer', 'ES256', 3],
       [OPERATOR.code, 'trust-list', 'ES256', 3],
       [OPERATOR.code, 'checkpoint', 'EdDSA', 0],
-      [OPERATOR.code, 'token', 'EdDSA', 0],
+      [OPERATOR.code, 'token', 'ES256', 0],
     ]);
     expect(new Set(outcome.keys.map(({ kid }) => kid)).size).toBe(7);
   });

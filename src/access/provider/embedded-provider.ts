@@ -22,7 +22,8 @@ export interface ProviderPlan {
 }
 
 /** What the embedded provider is built from. */
-export interface ProviderParts extends Omit<OidcMemory, 'client'> {
+export interface ProviderParts {
+  readonly memory: OidcMemory;
   readonly clients: ClientDirectory;
   readonly origins: Origins;
   readonly key: TokenKey;
@@ -41,14 +42,14 @@ const CLIENT_ALGORITHMS = ['ES256', 'EdDSA'] as const;
 /** oidc-provider, cut down to what is used: client credentials for departments' systems, authorization code with PKCE for our own pages. */
 export function embeddedProvider(plan: ProviderPlan, parts: ProviderParts): Provider {
   const provider = new Provider(plan.issuer, {
-    adapter: oidcAdapter({ ...parts, client: (clientId) => metadataOf(clientId, plan, parts) }),
+    adapter: oidcAdapter(parts.memory, (clientId) => metadataOf(clientId, plan, parts)),
     jwks: { keys: [new ProviderSigningKey(parts.key)] },
     scopes: ['openid', ...RIGHTS],
     responseTypes: ['code'],
     clientAuthMethods: ['private_key_jwt', 'none'],
     clientDefaults: { id_token_signed_response_alg: TOKEN_ALGORITHM },
     enabledJWA: { clientAuthSigningAlgValues: CLIENT_ALGORITHMS, idTokenSigningAlgValues: [TOKEN_ALGORITHM] },
-    assertJwtClientAuthClaimsAndHeader: (_context, claims) => refuseLongAssertion(claims, epochSeconds(parts.clock.now())),
+    assertJwtClientAuthClaimsAndHeader: (_context, claims) => refuseLongAssertion(claims, epochSeconds(parts.memory.clock.now())),
     pkce: { required: () => true },
     cookies: { keys: [Buffer.from(plan.cookieSecret).toString('base64url')] },
     routes: ROUTES,
@@ -110,10 +111,10 @@ function ttlOf({ tokenLifetimeSeconds }: ProviderPlan): NonNullable<Configuratio
   };
 }
 
-async function metadataOf(clientId: string, { people }: ProviderPlan, { clients, clock, origins }: ProviderParts): Promise<ReturnType<typeof webMetadata> | undefined> {
+async function metadataOf(clientId: string, { people }: ProviderPlan, { clients, memory, origins }: ProviderParts): Promise<ReturnType<typeof webMetadata> | undefined> {
   if (clientId === WEB_CLIENT_ID) return people && webMetadata(origins.all());
   const client = await clients.find(clientId);
-  return client?.state === 'enabled' ? departmentMetadata(client, clock.now()) : undefined;
+  return client?.state === 'enabled' ? departmentMetadata(client, memory.clock.now()) : undefined;
 }
 
 function accountOf(subject: string, { people }: ProviderPlan): { accountId: string; claims: () => { sub: string } } | undefined {

@@ -8,22 +8,25 @@ import type { OidcStateStore } from './oidc-state-store.js';
 /** What the provider remembers longest: an assertion's jti and a person's choice, never an hour. */
 const LONGEST_SECONDS = 3_600;
 
-/** Everything that the adapters share. */
-export interface OidcMemory {
-  readonly units: UnitOfWork;
-  readonly reader: Reader;
-  readonly clock: Clock;
-  readonly states: OidcStateStore;
-  /** A client's metadata; undefined for a client that is unknown or disabled. */
-  readonly client: (clientId: string) => Promise<AdapterPayload | undefined>;
+/** Where the provider's state is kept. */
+export class OidcMemory {
+  constructor(
+    readonly units: UnitOfWork,
+    readonly reader: Reader,
+    readonly states: OidcStateStore,
+    readonly clock: Clock,
+  ) {}
 }
+
+/** A client's metadata; undefined for a client that is unknown or disabled. */
+type FindMetadata = (clientId: string) => Promise<AdapterPayload | undefined>;
 
 /** Clients are read from the register and written elsewhere. */
 class ClientAdapter {
-  constructor(private readonly memory: OidcMemory) {}
+  constructor(private readonly metadata: FindMetadata) {}
 
   find(clientId: string): Promise<AdapterPayload | undefined> {
-    return this.memory.client(clientId);
+    return this.metadata(clientId);
   }
 }
 
@@ -88,8 +91,8 @@ class StateAdapter implements Adapter {
 }
 
 /** How oidc-provider reaches our memory. */
-export function oidcAdapter(memory: OidcMemory): (model: string) => Adapter {
-  return (model) => (model === 'Client' ? (new ClientAdapter(memory) as unknown as Adapter) : new StateAdapter(model, memory));
+export function oidcAdapter(memory: OidcMemory, metadata: FindMetadata): (model: string) => Adapter {
+  return (model) => (model === 'Client' ? (new ClientAdapter(metadata) as unknown as Adapter) : new StateAdapter(model, memory));
 }
 
 /** The library looks for a jti before it remembers it: of two that race with one assertion, the second meets the key. */

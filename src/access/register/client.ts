@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CreditCode } from '../../holder/credit-code.js';
 import { canonicalJson, type JsonObject } from '../../primitives/canonical-json.js';
+import { clientIdSchema } from './client-id.js';
 import { creditCodeSchema } from './department.js';
 import type { Grant } from './grant.js';
 import { textSchema } from './text-schema.js';
@@ -23,9 +24,6 @@ export interface Client {
   readonly state: ClientState;
   readonly grants: readonly Grant[];
 }
-
-/** 3 to 64 of small letters, digits and single hyphens. */
-export const clientIdSchema = z.string().max(64).regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, 'small letters and digits in parts joined by hyphens');
 
 const base64url32 = z.string().regex(/^[A-Za-z0-9_-]{43}$/, '32 bytes in base64url');
 const kid = z.string().min(1).max(64).optional();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flawInLicenceTypeCode, type LicenceTypeCode } from '../../holder/licence-type-code.js';
 import type { Instant } from '../../primitives/clock.js';
-import { clientIdSchema } from './client.js';
+import { clientIdSchema } from './client-id.js';
 import { RIGHTS, type Right } from './right.js';
 
 /** One licence type, or every one: also those published later. */

@@ -22,8 +22,11 @@ export class BeginSession {
   constructor(
     private readonly sessions: SessionStore,
     private readonly officers: OfficerStore,
-    private readonly door: { readonly units: UnitOfWork; readonly reader: Reader },
-    private readonly means: { readonly clock: Clock; readonly random: Random; readonly lifetimeSeconds: number },
+    private readonly units: UnitOfWork,
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+    private readonly random: Random,
+    private readonly lifetimeSeconds: number,
   ) {}
 
   /**
@@ -33,10 +36,10 @@ export class BeginSession {
    */
   async run(signedIn: SignedIn, former: string | undefined): Promise<BegunSession> {
     const bound = await this.boundTo(signedIn);
-    const { clock, random, lifetimeSeconds } = this.means;
+    const { clock, random, lifetimeSeconds } = this;
     const secret = Buffer.from(random.bytes(32)).toString('base64url');
     const row = Object.assign(new SessionRow(), bound, { id: sessionId(secret), expiresAt: clock.now() + lifetimeSeconds * 1000 });
-    await this.door.units.run(async (unit) => {
+    await this.units.run(async (unit) => {
       if (former !== undefined) await this.sessions.drop(unit, sessionId(former));
       await this.sessions.add(unit, row);
     });
@@ -45,9 +48,9 @@ export class BeginSession {
 
   private async boundTo(signedIn: SignedIn): Promise<Bound> {
     const none = { holderIndex: null, indexKey: null, codeType: null, officer: null };
-    const officer = await this.officers.officerBySignIn(this.door.reader, signedIn);
+    const officer = await this.officers.officerBySignIn(this.reader, signedIn);
     if (officer?.state === 'active') return { ...none, kind: 'officer', officer: officer.id };
-    const person = await this.officers.personBySignIn(this.door.reader, signedIn);
+    const person = await this.officers.personBySignIn(this.reader, signedIn);
     if (person !== undefined) {
       const { holderIndex, indexKey, codeType } = person;
       return { ...none, kind: 'holder', holderIndex, indexKey, codeType };

@@ -24,19 +24,23 @@ export interface Return {
 
 /** Signs people in: to the provider, back, and a session. */
 export class SignIn {
-  /** @param client undefined where no provider is configured */
+  /**
+   * @param client undefined where no provider is configured
+   * @param secret 32 bytes, signs what the browser keeps
+   */
   constructor(
     private readonly client: SignInClient | undefined,
     private readonly sessions: BeginSession,
-    private readonly means: { readonly clock: Clock; readonly random: Random; readonly secret: Uint8Array },
+    private readonly secret: Uint8Array,
+    private readonly clock: Clock,
+    private readonly random: Random,
   ) {}
 
   /** @param returnTo a path of this service. @throws Refusal notFound SIGN_IN_NOT_CONFIGURED · busy SIGN_IN_PROVIDER_DOWN */
   async begin(origin: string, returnTo: string): Promise<Begun> {
-    const { clock, secret } = this.means;
-    const attempt = { state: this.word(), nonce: this.word(), verifier: this.word(), returnTo, expiresAt: clock.now() + ATTEMPT_SECONDS * 1000 };
+    const attempt = { state: this.word(), nonce: this.word(), verifier: this.word(), returnTo, expiresAt: this.clock.now() + ATTEMPT_SECONDS * 1000 };
     const location = await this.provider().authorizationUrl(attempt, new URL(CALLBACK_PATH, origin));
-    return { location: location.href, attempt: sealAttempt(attempt, secret) };
+    return { location: location.href, attempt: sealAttempt(attempt, this.secret) };
   }
 
   /**
@@ -45,7 +49,7 @@ export class SignIn {
    */
   async finish({ origin, query, attempt, former }: Return): Promise<BegunSession & { readonly returnTo: string }> {
     const client = this.provider();
-    const begun = openAttempt(attempt, this.means.secret, this.means.clock.now());
+    const begun = openAttempt(attempt, this.secret, this.clock.now());
     if (begun === undefined) throw new Refusal('unauthenticated', 'SIGN_IN_EXPIRED', '登录已超时，请重新登录。This sign-in took too long: begin again.');
     const signedIn = await client.finish(begun, new URL(`${CALLBACK_PATH}?${query}`, origin));
     return { ...(await this.sessions.run(signedIn, former)), returnTo: begun.returnTo };
@@ -58,6 +62,6 @@ export class SignIn {
 
   /** 32 random bytes, base64url. */
   private word(): string {
-    return Buffer.from(this.means.random.bytes(32)).toString('base64url');
+    return Buffer.from(this.random.bytes(32)).toString('base64url');
   }
 }

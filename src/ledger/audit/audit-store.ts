@@ -4,8 +4,8 @@ import { compareBytes } from '../../primitives/cbor.js';
 import { LOG_NAMES, type LogName } from '../act.js';
 import { ActRow, type OutboxRow } from '../act-row.js';
 import { keyText } from './audit-finding.js';
-import { HASH_BYTES } from '../merkle-tree.js';
-import { CheckpointRow, LeafRow, TileRow } from '../publishing/tree-row.js';
+import { HASH_BYTES } from '../tree/merkle-tree.js';
+import { CheckpointRow, LeafRow, TileRow } from '../tree-row.js';
 
 /** Rows fetched at a time. */
 const PAGE = 500;

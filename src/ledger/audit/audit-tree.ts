@@ -3,10 +3,10 @@ import type { LogName } from '../act.js';
 import { TILE_WIDTH, type AuditLeaves } from './audit-leaves.js';
 import { keyText, type AuditFinding, type FindingKind } from './audit-finding.js';
 import { isSameBytes, type AuditStore } from './audit-store.js';
-import { openOwnCheckpoint, type CheckpointSigners } from '../publishing/checkpoint-signer.js';
-import { LedgerHeadDamaged, type Head, type HeadStore } from '../publishing/head-store.js';
-import { grow, HASH_BYTES, rootHash, type RightEdge } from '../merkle-tree.js';
-import { CheckpointRow, TileRow } from '../publishing/tree-row.js';
+import { openOwnCheckpoint, type CheckpointSigners } from '../checkpoint-signer.js';
+import { LedgerHeadDamaged, type Head, type HeadStore } from '../head-store.js';
+import { grow, HASH_BYTES, rootHash, type RightEdge } from '../tree/merkle-tree.js';
+import { CheckpointRow, TileRow } from '../tree-row.js';
 
 /** Rebuilds a log's tree from its leaves and compares tiles, checkpoints and head with it: 256 leaves at a time are in memory. */
 export class AuditTree {

@@ -31,8 +31,11 @@ export interface CeremonyOutcome {
 
 const DEPARTMENT_USES = ['licence', 'printed-code'] as const;
 const SERVICE_USES = ['status-list', 'answer', 'trust-list'] as const;
-/** Checkpoints and tokens are judged by key alone. */
-const BARE_USES = ['checkpoint', 'token'] as const;
+/** Checkpoints and tokens are judged by key alone. Tokens are ES256: every department's OAuth library verifies that, not every one Ed25519. */
+const BARE_KEYS = [
+  { use: 'checkpoint', suite: 'EdDSA' },
+  { use: 'token', suite: 'ES256' },
+] as const;
 
 /**
  * Holds the key ceremony of a region: root, issuing CA, signers of departments and services. Run again, it finishes what a crash left, adds
@@ -106,9 +109,9 @@ export class HoldCeremony {
     ];
     const keys: CeremonyKey[] = [];
     for (const order of orders) keys.push(await issueSigner.run(order));
-    for (const use of BARE_USES) {
-      const { kid, publicKey } = await this.vault.generate(use, 'EdDSA', use);
-      keys.push({ kid, use, suite: 'EdDSA', authorityCode: operator.code, publicKey, chain: [] });
+    for (const { use, suite } of BARE_KEYS) {
+      const { kid, publicKey } = await this.vault.generate(use, suite, use);
+      keys.push({ kid, use, suite, authorityCode: operator.code, publicKey, chain: [] });
     }
     return keys;
   }

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { Bytes, Text, Whole } from '../../database/column.js';
+import { Bytes, Text, Whole } from '../database/column.js';
 
 /** Which act stands at which place of a log. Only ever added, without a gap. */
 @Entity('ledger_leaf')

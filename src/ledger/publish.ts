@@ -1,12 +1,12 @@
-import { isDuplicate, type Unit, type UnitOfWork } from '../../database/unit-of-work.js';
-import { compareBytes } from '../../primitives/cbor.js';
-import { hex } from '../../primitives/digest.js';
-import type { LogName } from '../act.js';
-import { checkpointBody } from '../checkpoint.js';
+import { isDuplicate, type Unit, type UnitOfWork } from '../database/unit-of-work.js';
+import { compareBytes } from '../primitives/cbor.js';
+import { hex } from '../primitives/digest.js';
+import type { LogName } from './act.js';
+import { checkpointBody } from './tree/checkpoint.js';
 import { openOwnCheckpoint, type CheckpointSigners } from './checkpoint-signer.js';
 import type { HeadStore } from './head-store.js';
 import type { SequenceActs } from './sequence.js';
-import { formatNote, noteBytes, signatureBy } from '../signed-note.js';
+import { formatNote, noteBytes, signatureBy } from './tree/signed-note.js';
 import { CheckpointRow } from './tree-row.js';
 import type { Tree, TreeStore } from './tree-store.js';
 

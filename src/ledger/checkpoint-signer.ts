@@ -1,7 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto';
-import type { LogName } from '../act.js';
-import { openCheckpoint, type Checkpoint } from '../checkpoint.js';
-import type { NoteKey, VerifySignature } from '../signed-note.js';
+import type { KeyVault, VaultKey } from '../pki/key-vault.js';
+import type { LogName } from './act.js';
+import { openCheckpoint, type Checkpoint } from './tree/checkpoint.js';
+import { noteKey, type NoteKey, type VerifySignature } from './tree/signed-note.js';
 
 /** Who signs one log's checkpoints. */
 export interface CheckpointSigner {
@@ -34,4 +35,16 @@ export function openOwnCheckpoint(note: string, key: NoteKey): Checkpoint | { re
   const opened = openCheckpoint(note, [key], verifyEd25519);
   if ('flaw' in opened) return opened;
   return opened.checkpoint.origin === key.name ? opened.checkpoint : { flaw: 'of another log' };
+}
+
+/**
+ * The signers of both logs, by one key under two names.
+ * @param origin names the operator; each log adds its own, `<origin>/acts`
+ */
+export function checkpointSigners(origin: string, { kid, publicKey }: VaultKey, vault: Pick<KeyVault, 'sign'>): CheckpointSigners {
+  const signer = (log: LogName): CheckpointSigner => ({
+    key: noteKey(`${origin}/${log}`, ed25519OfSpki(publicKey)),
+    sign: (bytes) => vault.sign(kid, 'checkpoint', bytes),
+  });
+  return { acts: signer('acts'), reads: signer('reads') };
 }

@@ -1,11 +1,11 @@
-import type { Reader } from '../../database/reader.js';
-import type { Unit } from '../../database/unit-of-work.js';
-import { compareBytes } from '../../primitives/cbor.js';
-import { sha256 } from '../../primitives/digest.js';
-import { ActRow, OutboxRow } from '../act-row.js';
-import type { LogName } from '../act.js';
-import { HASH_BYTES, readRightEdge, rootHash, type NodeReader } from '../merkle-tree.js';
-import { nodesOfTiles, tilePath, tilesNeeded, type Tile } from '../tile.js';
+import type { Reader } from '../database/reader.js';
+import type { Unit } from '../database/unit-of-work.js';
+import { compareBytes } from '../primitives/cbor.js';
+import { sha256 } from '../primitives/digest.js';
+import { ActRow, OutboxRow } from './act-row.js';
+import type { LogName } from './act.js';
+import { HASH_BYTES, readRightEdge, rootHash, type NodeReader } from './tree/merkle-tree.js';
+import { nodesOfTiles, tilePath, tilesNeeded, type Tile } from './tree/tile.js';
 import { CheckpointRow, LeafRow, TileRow } from './tree-row.js';
 
 /** One log at one size. */

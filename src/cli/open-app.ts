@@ -1,0 +1,52 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { AppModule, type AppPlan } from '../app.module.js';
+import { mountAccess } from '../access/access.module.js';
+import { limitInFlight } from '../nest/admission.js';
+import { limitBodies } from '../nest/body-limits.js';
+import { ProblemFilter } from '../nest/problem.filter.js';
+import { PROBLEM_PAGE } from '../nest/problem-page.js';
+import { schemaPipe } from '../nest/schema.pipe.js';
+import { tokenOf } from '../nest/wire.js';
+import { ApiDocument } from '../web/api-document.js';
+import type { OpenApiDocument } from '../web/reference-view.js';
+
+/** Slow clients: headers within 10 s, a whole request within 30 s, idle connections for 65 s (longer than a balancer keeps them). */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+const KEEP_ALIVE_MS = 65_000;
+
+/** Builds the whole service, ready to be listened with or asked in-process; nothing is listening yet. */
+export async function openApp(plan: AppPlan): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: plan.config.BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(plan), adapter, { bodyParser: false, logger: ['error', 'warn'] });
+  const server = app.getHttpAdapter().getInstance();
+  server.server.headersTimeout = HEADERS_TIMEOUT_MS;
+  limitBodies(server);
+  limitInFlight(server, plan.config.IN_FLIGHT_LIMIT);
+  await mountAccess(app);
+  app.useGlobalPipes(schemaPipe);
+  app.useGlobalFilters(new ProblemFilter(plan.log, plan.random, app.get(tokenOf(PROBLEM_PAGE))));
+  app.get(ApiDocument).set(apiDocument(app, plan.config.publicUrl));
+  await app.init();
+  await server.ready();
+  return app;
+}
+
+function apiDocument(app: NestFastifyApplication, publicUrl: string): OpenApiDocument {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('证库 Zhengku')
+    .setVersion('1')
+    .setDescription('电子证照库接口。Departments issue licences, look them up for a purpose, and prove them true. Errors are RFC 9457 problems with a stable code.')
+    .addServer(publicUrl)
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .build();
+  return SwaggerModule.createDocument(app, config) as unknown as OpenApiDocument;
+}

@@ -1,0 +1,55 @@
+import type { RowType } from '../database/row-mapping.js';
+import { AccessEventRow, AccessSubjectRow } from '../access/event/access-event-row.js';
+import { IdempotencyRow } from '../access/idempotency/idempotency-row.js';
+import { OidcStateRow } from '../access/provider/oidc-state-row.js';
+import { ClientRightRow, ClientRow } from '../access/register/client-row.js';
+import { DepartmentRow } from '../access/register/department-row.js';
+import { OfficerRow, PersonRow } from '../access/register/officer-row.js';
+import { SessionRow } from '../access/sign-in/session-row.js';
+import { LicenceTypeRow, LicenceTypeVersionRow } from '../catalogue/licence-type-row.js';
+import { DataKeyRow } from '../holder/data-key-row.js';
+import { ActRow, OutboxRow } from '../ledger/act-row.js';
+import { CheckpointRow, LeafRow, TileRow } from '../ledger/tree-row.js';
+import { NumberClaimRow, PendingIssueRow, SeriesRow, StatusSlotRow } from '../licence/issuing/pending-row.js';
+import { LicenceBodyRow, LicenceHolderRow, LicenceRow, LicenceVersionRow } from '../licence/licence-row.js';
+import { SigningIntentRow } from '../pki/signing-intent-row.js';
+import { TrustEntryRow } from '../trust/trust-entry-row.js';
+
+/** Tables of which the ledger holds the image of each row: nobody edits, deletes, adds or swaps one unnoticed. */
+export const PROTECTED_ROWS: readonly RowType<object>[] = [
+  LicenceRow,
+  LicenceVersionRow,
+  LicenceBodyRow,
+  LicenceHolderRow,
+  LicenceTypeRow,
+  LicenceTypeVersionRow,
+  DepartmentRow,
+  ClientRow,
+  ClientRightRow,
+  OfficerRow,
+  PersonRow,
+  TrustEntryRow,
+  DataKeyRow,
+  AccessEventRow,
+  AccessSubjectRow,
+];
+
+/** Tables of the ledger itself, which its own signatures protect, and of what passes: calls, sessions, reservations. */
+const OTHER_ROWS: readonly RowType<object>[] = [
+  ActRow,
+  OutboxRow,
+  LeafRow,
+  TileRow,
+  CheckpointRow,
+  SigningIntentRow,
+  PendingIssueRow,
+  StatusSlotRow,
+  NumberClaimRow,
+  SeriesRow,
+  IdempotencyRow,
+  OidcStateRow,
+  SessionRow,
+];
+
+/** Every table of the service. */
+export const ROWS: readonly RowType<object>[] = [...PROTECTED_ROWS, ...OTHER_ROWS];

@@ -1,0 +1,66 @@
+import type { OwnLicence } from '../presentation/own-licences.js';
+import { LICENCE_NUMBER } from '../licence/issuing/prepare.js';
+import { disclosedFields } from '../licence/sealed-licence.js';
+import { validityWindow } from '../licence/validity.js';
+import { drawCodeSvg } from '../licence/draw-code.js';
+import type { HeldLicence, ShownHolder, ShownLicence } from './licence-view.js';
+import type { Names } from './lang.js';
+
+/** Names of authorities by credit code, as the trust list has them. */
+export type AuthorityNames = (code: string) => Names;
+
+type Facts = ReadonlyMap<string, unknown>;
+
+/** A holder's own licence as the pages show it in a list. */
+export function heldLicence(own: OwnLicence, authority: AuthorityNames): HeldLicence {
+  const { version, type, body } = own;
+  const facts: Facts = disclosedFields(body.sealed);
+  const number = String(facts.get(`face/${LICENCE_NUMBER}`) ?? '');
+  const { notAfter } = validityWindow(version.validFrom, version.validUntil);
+  const codes = holdersOf(facts).map((holder) => holder.code);
+  return {
+    identifier: version.identifier,
+    typeCode: version.typeCode,
+    typeNames: type.names,
+    kind: type.kind,
+    number,
+    numberIsHolderCode: codes.includes(number),
+    issuingAuthorityNames: authority(version.issuingAuthority),
+    state: own.standing,
+    // The last day in force, not the midnight after it.
+    ...(notAfter === null ? {} : { validUntil: notAfter - 1 }),
+  };
+}
+
+/** A holder's own licence opened. The code is drawn only for one that is in force. */
+export function shownLicence(own: OwnLicence, authority: AuthorityNames): ShownLicence {
+  const { version, type, body, ordinal } = own;
+  const facts: Facts = disclosedFields(body.sealed);
+  const roles = new Map(type.holderRoles.map(({ role, label }) => [role, label]));
+  const holders = holdersOf(facts).filter((_, position) => position === ordinal);
+  return {
+    ...heldLicence(own, authority),
+    version: String(version.version).padStart(3, '0'),
+    issuedOn: version.issuedAt,
+    effectiveFrom: validityWindow(version.validFrom, version.validUntil).notBefore,
+    holders: holders.map(({ name, code, role }): ShownHolder => {
+      const label = roles.get(role);
+      return label === undefined ? { name, code } : { name, code, role: label };
+    }),
+    fields: type.fields.flatMap(({ name, label }) => {
+      const value = facts.get(`face/${name}`);
+      return value === undefined ? [] : [{ label, value: String(value) }];
+    }),
+    ...(version.revision > 1 ? { stateSince: version.stateSince } : {}),
+    ...(own.standing === 'inForce' ? { printedCode: drawCodeSvg(body.printedCode).picture } : {}),
+  };
+}
+
+function holdersOf(facts: Facts): { name: string; code: string; role: string }[] {
+  const holders: { name: string; code: string; role: string }[] = [];
+  for (let position = 0; facts.has(`holder/${position}/code`); position++) {
+    const fact = (name: string): string => String(facts.get(`holder/${position}/${name}`) ?? '');
+    holders.push({ name: fact('name'), code: fact('code'), role: fact('role') });
+  }
+  return holders;
+}

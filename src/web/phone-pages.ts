@@ -1,0 +1,46 @@
+import type { Clock } from '../primitives/clock.js';
+import type { HolderSession } from '../access/sign-in/session.js';
+import type { OwnLicence, OwnLicences } from '../presentation/own-licences.js';
+import { disclosedFields } from '../licence/sealed-licence.js';
+import type { TrustedKeys } from '../trust/trusted-keys.js';
+import { heldLicence, shownLicence, type AuthorityNames } from './held-licence.js';
+import type { Lang } from './lang.js';
+import { licenceCard, licenceView } from './licence-view.js';
+import type { AccountView, Frame, PageView } from './page-view.js';
+
+/** What the holder's pages show. */
+export class PhonePages {
+  constructor(
+    private readonly own: OwnLicences,
+    private readonly keys: TrustedKeys,
+    private readonly frame: Frame,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(session: HolderSession, lang: Lang): Promise<PageView> {
+    const licences = await this.own.list(session);
+    const authority = await this.authorities();
+    const cards = licences.map((licence) => licenceCard(heldLicence(licence, authority), lang));
+    return { ...this.frame, page: 'phone', signInHref: '/sign-in?return=/phone', cards, account: account(licences[0], lang) };
+  }
+
+  /** @throws Refusal LICENCE_UNKNOWN */
+  async one(session: HolderSession, identifier: string, lang: Lang): Promise<PageView> {
+    const licence = await this.own.one(session, identifier);
+    const view = licenceView(shownLicence(licence, await this.authorities()), lang, this.clock.now());
+    return { ...this.frame, ...view, account: account(licence, lang) };
+  }
+
+  private async authorities(): Promise<AuthorityNames> {
+    const { entries } = await this.keys.list();
+    const names = new Map(entries.map((entry) => [entry.authority, entry.authorityNames]));
+    return (code) => names.get(code) ?? { zh: code, en: code };
+  }
+}
+
+/** The session knows no name: the holder is called as the own licence calls them. */
+function account(licence: OwnLicence | undefined, lang: Lang): AccountView {
+  const name = licence && disclosedFields(licence.body.sealed).get(`holder/${licence.ordinal}/name`);
+  const fallback = lang === 'zh' ? '持证主体' : 'holder';
+  return { name: typeof name === 'string' ? name : fallback, signOut: { action: '/sign-out', hidden: [] } };
+}

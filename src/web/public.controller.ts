@@ -1,0 +1,57 @@
+import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { OpenRoute } from '../nest/open-route.js';
+import { licenceTypeCode } from '../catalogue/licence-type.js';
+import { ApiDocument } from './api-document.js';
+import { sendPage } from './page-request.js';
+import { PublicPages, type CodeLabels } from './public-pages.js';
+import type { OpenApiDocument } from './reference-view.js';
+import { PageRenderer } from './render.js';
+
+const versionParam = z.coerce.number().int().min(1).max(65_535);
+
+/** Pages and documents for everyone. */
+@ApiTags('public')
+@OpenRoute()
+@Controller()
+export class PublicController {
+  constructor(
+    private readonly pages: PublicPages,
+    private readonly renderer: PageRenderer,
+    private readonly apiDocument: ApiDocument,
+  ) {}
+
+  @Get()
+  @ApiExcludeEndpoint()
+  async landing(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await sendPage(this.renderer, this.pages.landing(), { request, reply });
+  }
+
+  @Get('v')
+  @ApiExcludeEndpoint()
+  async verifier(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await sendPage(this.renderer, await this.pages.verifier(), { request, reply });
+  }
+
+  @Get('v/types/:code/:version')
+  @Header('Cache-Control', 'public, max-age=86400')
+  @ApiOperation({ summary: '代码字段名称 Names of a licence type and of the fields in its printed code' })
+  codeLabels(@Param('code', { schema: licenceTypeCode }) code: string, @Param('version', { schema: versionParam }) version: number): Promise<CodeLabels> {
+    return this.pages.codeLabels(code, version);
+  }
+
+  @Get('docs')
+  @ApiExcludeEndpoint()
+  async docs(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await sendPage(this.renderer, this.pages.reference(this.apiDocument.get()), { request, reply });
+  }
+
+  @Get('openapi.json')
+  @Header('Cache-Control', 'public, max-age=60')
+  @ApiOperation({ summary: '接口文档 This interface as OpenAPI 3.1' })
+  openapi(): OpenApiDocument {
+    return this.apiDocument.get();
+  }
+}

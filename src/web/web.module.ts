@@ -1,0 +1,42 @@
+import { Global, Module } from '@nestjs/common';
+import { CLOCK, CONFIG } from '../nest/parts.js';
+import { PROBLEM_PAGE } from '../nest/problem-page.js';
+import { build, part, provide } from '../nest/wire.js';
+import { Catalogue } from '../catalogue/catalogue.js';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { OwnLicences } from '../presentation/own-licences.js';
+import { PresentationModule } from '../presentation/presentation.module.js';
+import { PublishTrustList } from '../trust/publish-trust-list.js';
+import { TrustedKeys } from '../trust/trusted-keys.js';
+import { ApiDocument } from './api-document.js';
+import { Assets } from './assets.js';
+import { AssetsController } from './assets.controller.js';
+import { CHOOSER_PAGE, chooserPage } from './chooser-page.js';
+import type { Frame } from './page-view.js';
+import { PhoneController } from './phone.controller.js';
+import { PhonePages } from './phone-pages.js';
+import { problemPage } from './problem-page.js';
+import { PublicController } from './public.controller.js';
+import { PublicPages } from './public-pages.js';
+import { PageRenderer } from './render.js';
+
+const FRAME = part<Frame>('Frame');
+
+/** Pages. */
+@Global()
+@Module({
+  imports: [CatalogueModule, PresentationModule],
+  controllers: [AssetsController, PublicController, PhoneController],
+  providers: [
+    provide(FRAME, ({ MODE }) => ({ demonstration: MODE === 'demonstration' }), CONFIG),
+    { provide: Assets, useFactory: () => new Assets() },
+    build(PageRenderer, Assets),
+    build(ApiDocument),
+    build(PublicPages, Catalogue, PublishTrustList, FRAME),
+    build(PhonePages, OwnLicences, TrustedKeys, FRAME, CLOCK),
+    provide(PROBLEM_PAGE, problemPage, PageRenderer, FRAME),
+    provide(CHOOSER_PAGE, chooserPage, PageRenderer, FRAME),
+  ],
+  exports: [PROBLEM_PAGE.symbol, CHOOSER_PAGE.symbol, ApiDocument, PageRenderer],
+})
+export class WebModule {}
