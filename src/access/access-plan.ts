@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { Server } from 'node:http';
 import type { Config } from '../config.js';
 import { part } from '../nest/wire.js';
 import { WEB_CLIENT_ID } from './provider/client-metadata.js';
@@ -63,7 +63,7 @@ function outsideOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Config):
 }
 
 /** An outside provider where one is configured, else the demonstration's own in this process, else nobody can sign in. */
-export function signInClient({ outside, people, issuer }: AccessPlan, server: () => FastifyInstance): SignInClient | undefined {
+export function signInClient({ outside, people, issuer }: AccessPlan, server: () => Server): SignInClient | undefined {
   if (outside !== undefined) return new SignInClient({ ...outside, place: 'outside' });
   if (people === undefined) return undefined;
   return new SignInClient({ issuer, clientId: WEB_CLIENT_ID, clientSecret: undefined, place: 'embedded', fetch: inProcessFetch(server) });

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Provider as NestProvider } from '@nest
 import { APP_GUARD, HttpAdapterHost } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Provider } from 'oidc-provider';
+import type { Server } from 'node:http';
 import type { Reader } from '../database/reader.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { REGION_KEYS } from '../holder/region-keys.js';
@@ -122,7 +123,7 @@ function signInProviders({ units, reader, clock, random }: AccessFloor): NestPro
     build(ReadSession, SessionStore, OfficerStore, reader, clock),
     provide(LIFETIME, ({ sessionLifetimeSeconds }: AccessPlan) => sessionLifetimeSeconds, ACCESS_PLAN),
     build(BeginSession, SessionStore, OfficerStore, units, reader, clock, random, LIFETIME),
-    provide(CLIENT, (plan: AccessPlan, host: HttpAdapterHost) => signInClient(plan, () => host.httpAdapter.getInstance()), ACCESS_PLAN, HttpAdapterHost),
+    provide(CLIENT, (plan: AccessPlan, host: HttpAdapterHost) => signInClient(plan, () => host.httpAdapter.getHttpServer() as Server), ACCESS_PLAN, HttpAdapterHost),
     provide(SECRET, ({ cookieSecret }: AccessPlan) => cookieSecret, ACCESS_PLAN),
     build(SignIn, CLIENT, BeginSession, SECRET, clock, random),
     build(SignOut, SessionStore, units),

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
-import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { createSecretKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Controller, Get, Module, Post, type DynamicModule } from '@nestjs/common';
@@ -41,7 +42,6 @@ import { schemaPipe } from '../../src/nest/schema.pipe.js';
 import { part, provide, tokenOf, build } from '../../src/nest/wire.js';
 import { systemClock, type Clock } from '../../src/primitives/clock.js';
 import { systemRandom, type Random } from '../../src/primitives/random.js';
-import { createSecretKey } from 'node:crypto';
 
 export const ACCESS_ROWS: readonly RowType<object>[] = [
   ActRow, OutboxRow, DepartmentRow, ClientRow, ClientRightRow, OfficerRow, PersonRow, SessionRow, OidcStateRow, IdempotencyRow,
@@ -200,6 +200,10 @@ export class SmallService {
 
   get database(): Database {
     return this.ground.database;
+  }
+
+  get server(): Server {
+    return this.app.getHttpServer() as Server;
   }
 
   get<T>(type: abstract new (...args: never[]) => T): T {

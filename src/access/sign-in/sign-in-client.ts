@@ -1,4 +1,6 @@
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import { once } from 'node:events';
+import { request, type IncomingMessage, type Server } from 'node:http';
+import { duplexPair } from 'node:stream';
 import {
   allowInsecureRequests,
   authorizationCodeGrant,
@@ -79,15 +81,22 @@ export class SignInClient {
   }
 }
 
-/** Reaches this service without leaving the process: no TLS, no name that only the outside can resolve. */
-export function inProcessFetch(server: () => FastifyInstance): CustomFetch {
-  return async (url, { method, headers, body }) => {
-    const { pathname, search, host } = new URL(url);
-    const payload = body === undefined || body === null ? {} : { payload: Buffer.from(await new Response(body).arrayBuffer()) };
-    const order = { method, url: pathname + search, headers: { ...headers, host }, ...payload } as InjectOptions;
-    const answer = await server().inject(order);
-    const told = Object.entries(answer.headers).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
-    return new Response(answer.rawPayload.length > 0 ? new Uint8Array(answer.rawPayload) : null, { status: answer.statusCode, headers: told });
+/**
+ * Reaches a server of this process over a pair of streams: no port, no TLS, no name that only the outside can resolve.
+ * @param server asked at each call, since it may not listen yet
+ */
+export function inProcessFetch(server: () => Server): CustomFetch {
+  return async (address, { method, headers, body, signal }) => {
+    const { pathname, search, host } = new URL(address);
+    const payload = Buffer.from(await new Response(body ?? null).arrayBuffer());
+    const [near, far] = duplexPair();
+    server().emit('connection', far);
+    const told = { ...headers, host, connection: 'close', 'content-length': payload.length };
+    const asked = request({ method, path: pathname + search, headers: told, createConnection: () => near, ...(signal && { signal }) }).end(payload);
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    const contents = Buffer.concat((await answer.toArray()) as Buffer[]);
+    const lines = Object.entries(answer.headers).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+    return new Response(contents.length > 0 ? contents : null, { status: answer.statusCode ?? 502, headers: lines });
   };
 }
 
