@@ -1,8 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { KeyVault, VaultKey } from '../pki/key-vault.js';
 import type { LogName } from './act.js';
-import { openCheckpoint, type Checkpoint } from './checkpoint.js';
-import { noteKey, type NoteKey, type VerifySignature } from './signed-note.js';
+import { openCheckpoint, type Checkpoint } from './tree/checkpoint.js';
+import { noteKey, type NoteKey, type VerifySignature } from './tree/signed-note.js';
 
 /** Who signs one log's checkpoints. */
 export interface CheckpointSigner {

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LogName } from './act.js';
-import type { Checkpoint } from './checkpoint.js';
+import type { Checkpoint } from './tree/checkpoint.js';
 import { openOwnCheckpoint, type CheckpointSigners } from './checkpoint-signer.js';
 
 /** The newest checkpoint that a publisher of this folder has signed or seen, with its note. */

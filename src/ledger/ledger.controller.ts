@@ -1,5 +1,4 @@
-import { Controller, Get, Header, Inject, Param, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { OpenRoute } from '../nest/open-route.js';
 import { part, tokenOf } from '../nest/wire.js';
@@ -8,13 +7,14 @@ import { LOG_NAMES, type LogName } from './act.js';
 import type { CheckpointSigners } from './checkpoint-signer.js';
 import { ProveConsistency, ProveEntry, proofView } from './prove.js';
 import { ReadCheckpoint, ReadTile } from './read-tree.js';
-import { formatNoteKey } from './signed-note.js';
+import { formatNoteKey } from './tree/signed-note.js';
 
 /** The signers of the logs, as the module is given them. */
 export const CHECKPOINT_SIGNERS = part<CheckpointSigners>('CheckpointSigners');
 
 const logName = z.enum(LOG_NAMES as [LogName, ...LogName[]]);
 const leafHash = z.string().regex(/^[0-9a-f]{64}$/, '64 lower-case hexadecimal characters').transform((text) => new Uint8Array(Buffer.from(text, 'hex')));
+const tilePath = z.string().max(64);
 const size = z.string().regex(/^[1-9][0-9]{0,14}$/, 'a whole number from 1').transform(Number);
 const range = z.strictObject({ from: size, to: size });
 
@@ -54,9 +54,8 @@ export class LedgerController {
   @Get('acts/tile/*')
   @Header('Content-Type', BYTES)
   @Header('Cache-Control', FOR_EVER)
-  async tile(@Req() request: FastifyRequest): Promise<Buffer> {
-    const [, path = ''] = /\/ledger\/acts\/([^?]*)/.exec(request.url) ?? [];
-    return Buffer.from(await this.tiles.run(path));
+  async tile(@Param('*', { schema: tilePath }) path: string): Promise<Buffer> {
+    return Buffer.from(await this.tiles.run(`tile/${path}`));
   }
 
   @Get('acts/proofs/:leafHash')

@@ -2,8 +2,8 @@ import type { Reader } from '../database/reader.js';
 import { hex, sha256 } from '../primitives/digest.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { LogName } from './act.js';
-import { formatInclusionProof } from './inclusion-proof.js';
-import { consistencyProof, inclusionProof } from './merkle-tree.js';
+import { formatInclusionProof } from './tree/inclusion-proof.js';
+import { consistencyProof, inclusionProof } from './tree/merkle-tree.js';
 import type { CheckpointRow } from './tree-row.js';
 import type { TreeStore } from './tree-store.js';
 

@@ -2,11 +2,11 @@ import { isDuplicate, type Unit, type UnitOfWork } from '../database/unit-of-wor
 import { compareBytes } from '../primitives/cbor.js';
 import { hex } from '../primitives/digest.js';
 import type { LogName } from './act.js';
-import { checkpointBody } from './checkpoint.js';
+import { checkpointBody } from './tree/checkpoint.js';
 import { openOwnCheckpoint, type CheckpointSigners } from './checkpoint-signer.js';
 import type { HeadStore } from './head-store.js';
 import type { SequenceActs } from './sequence.js';
-import { formatNote, noteBytes, signatureBy } from './signed-note.js';
+import { formatNote, noteBytes, signatureBy } from './tree/signed-note.js';
 import { CheckpointRow } from './tree-row.js';
 import type { Tree, TreeStore } from './tree-store.js';
 
@@ -49,8 +49,9 @@ export class PublishLedger {
    */
   async run(log: LogName): Promise<number> {
     // Before the places too: a database that was set back must not grow a different tree.
-    await this.verified(log);
-    await this.sequence.run(log);
+    const before = await this.verified(log);
+    const placed = await this.sequence.run(log);
+    if (placed === 0 && before.size === before.published) return 0;
     const state = await this.verified(log);
     if (state.size === state.published) return 0;
     const note = await this.signed(state);

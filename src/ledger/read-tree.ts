@@ -3,7 +3,7 @@ import { joinBytes } from '../primitives/cbor.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { LogName } from './act.js';
 import { lastCheckpoint } from './prove.js';
-import { parseTilePath, type Tile } from './tile.js';
+import { parseTilePath, type Tile } from './tree/tile.js';
 import type { TreeStore } from './tree-store.js';
 
 const TILE_WIDTH = 256;

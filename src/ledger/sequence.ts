@@ -3,8 +3,8 @@ import { joinBytes } from '../primitives/cbor.js';
 import { sha256 } from '../primitives/digest.js';
 import type { OutboxRow } from './act-row.js';
 import type { LogName } from './act.js';
-import { grow, readRightEdge, type TreeNode } from './merkle-tree.js';
-import { tilesOfGrowth, type Tile } from './tile.js';
+import { grow, readRightEdge, type TreeNode } from './tree/merkle-tree.js';
+import { tilesOfGrowth, type Tile } from './tree/tile.js';
 import { LeafRow, TileRow } from './tree-row.js';
 import type { TreeStore } from './tree-store.js';
 

@@ -4,8 +4,8 @@ import { compareBytes } from '../primitives/cbor.js';
 import { sha256 } from '../primitives/digest.js';
 import { ActRow, OutboxRow } from './act-row.js';
 import type { LogName } from './act.js';
-import { HASH_BYTES, readRightEdge, rootHash, type NodeReader } from './merkle-tree.js';
-import { nodesOfTiles, tilePath, tilesNeeded, type Tile } from './tile.js';
+import { HASH_BYTES, readRightEdge, rootHash, type NodeReader } from './tree/merkle-tree.js';
+import { nodesOfTiles, tilePath, tilesNeeded, type Tile } from './tree/tile.js';
 import { CheckpointRow, LeafRow, TileRow } from './tree-row.js';
 
 /** One log at one size. */

@@ -18,8 +18,11 @@ const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
 /** Every class of every `*-row.ts`. */
 async function rowTypes(): Promise<RowType<object>[]> {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('-row.js'));
-  const modules = await Promise.all(files.map((file) => import(pathToFileURL(join(SOURCE, file)).href) as Promise<Record<string, unknown>>));
-  const exported = new Set(modules.flatMap((module) => Object.values(module)));
+  const exported = new Set<unknown>();
+  for (const file of files) {
+    const module = (await import(pathToFileURL(join(SOURCE, file)).href)) as Record<string, unknown>;
+    for (const each of Object.values(module)) exported.add(each);
+  }
   return getMetadataArgsStorage().tables.map((table) => table.target as RowType<object>).filter((type) => exported.has(type));
 }
 

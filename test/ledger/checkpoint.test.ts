@@ -1,6 +1,6 @@
-import { checkpointBody, openCheckpoint, parseCheckpointBody } from '../../src/ledger/checkpoint.js';
-import { rootHash } from '../../src/ledger/merkle-tree.js';
-import { formatNote } from '../../src/ledger/signed-note.js';
+import { checkpointBody, openCheckpoint, parseCheckpointBody } from '../../src/ledger/tree/checkpoint.js';
+import { rootHash } from '../../src/ledger/tree/merkle-tree.js';
+import { formatNote } from '../../src/ledger/tree/signed-note.js';
 import { sha256 } from '../../src/primitives/digest.js';
 import { SECRETS, signer, verifyEd25519 } from './note-signer.js';
 import { smallTree } from './small-tree.js';

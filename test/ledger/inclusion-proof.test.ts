@@ -1,4 +1,4 @@
-import { formatInclusionProof, parseInclusionProof } from '../../src/ledger/inclusion-proof.js';
+import { formatInclusionProof, parseInclusionProof } from '../../src/ledger/tree/inclusion-proof.js';
 
 /** The example of C2SP tlog-proof, its cut signatures left as they are: nothing here verifies them. */
 const EXAMPLE = `c2sp.org/tlog-proof@v1

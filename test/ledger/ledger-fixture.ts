@@ -21,7 +21,7 @@ import { HeadStore } from '../../src/ledger/head-store.js';
 import { PublishLedger } from '../../src/ledger/publish.js';
 import { RecordAct, touched, type RecordedAct } from '../../src/ledger/record-act.js';
 import { SequenceActs } from '../../src/ledger/sequence.js';
-import { noteKey } from '../../src/ledger/signed-note.js';
+import { noteKey } from '../../src/ledger/tree/signed-note.js';
 import { CheckpointRow, LeafRow, TileRow } from '../../src/ledger/tree-row.js';
 import { TreeStore } from '../../src/ledger/tree-store.js';
 import { SeededRandom, type Random } from '../../src/primitives/random.js';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openCheckpoint } from '../../src/ledger/checkpoint.js';
-import { parseInclusionProof } from '../../src/ledger/inclusion-proof.js';
-import { provesConsistency, provesInclusion } from '../../src/ledger/merkle-proof.js';
-import { hashLeaf } from '../../src/ledger/merkle-tree.js';
-import { parseNoteKey } from '../../src/ledger/signed-note.js';
+import { openCheckpoint } from '../../src/ledger/tree/checkpoint.js';
+import { parseInclusionProof } from '../../src/ledger/tree/inclusion-proof.js';
+import { provesConsistency, provesInclusion } from '../../src/ledger/tree/merkle-proof.js';
+import { hashLeaf } from '../../src/ledger/tree/merkle-tree.js';
+import { parseNoteKey } from '../../src/ledger/tree/signed-note.js';
 import { sha256 } from '../../src/primitives/digest.js';
 import { repositoryRoot } from '../support/repository.js';
 import { SECRETS, signer, verifyEd25519 } from './note-signer.js';

@@ -1,7 +1,7 @@
 import { sha256 as portableSha256 } from '@noble/hashes/sha2.js';
 import fc from 'fast-check';
-import { provesConsistency, provesInclusion } from '../../src/ledger/merkle-proof.js';
-import { consistencyProof, grow, hashLeaf, inclusionProof, readRightEdge, rightEdgePlaces, rootHash } from '../../src/ledger/merkle-tree.js';
+import { provesConsistency, provesInclusion } from '../../src/ledger/tree/merkle-proof.js';
+import { consistencyProof, grow, hashLeaf, inclusionProof, readRightEdge, rightEdgePlaces, rootHash } from '../../src/ledger/tree/merkle-tree.js';
 import { hex, sha256 } from '../../src/primitives/digest.js';
 import { merkleTreeHash, smallTree } from './small-tree.js';
 

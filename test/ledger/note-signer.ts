@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
-import { noteBytes, noteKey, type NoteSignature, signatureBy, type VerifySignature } from '../../src/ledger/signed-note.js';
+import { noteBytes, noteKey, type NoteSignature, signatureBy, type VerifySignature } from '../../src/ledger/tree/signed-note.js';
 
 const PKCS8_ED25519 = '302e020100300506032b657004220420';
 const SPKI_ED25519 = '302a300506032b6570032100';

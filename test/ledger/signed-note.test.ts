@@ -1,5 +1,5 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { formatNote, formatNoteKey, noteKey, parseNote, parseNoteKey, signersOf } from '../../src/ledger/signed-note.js';
+import { formatNote, formatNoteKey, noteKey, parseNote, parseNoteKey, signersOf } from '../../src/ledger/tree/signed-note.js';
 import { SECRETS, signer, verifyEd25519 } from './note-signer.js';
 
 const ledger = signer('licences.example/acts', SECRETS.ledger);

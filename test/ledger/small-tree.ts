@@ -1,4 +1,4 @@
-import { grow, hashLeaf, hashNode, type NodeReader, type RightEdge } from '../../src/ledger/merkle-tree.js';
+import { grow, hashLeaf, hashNode, type NodeReader, type RightEdge } from '../../src/ledger/tree/merkle-tree.js';
 import { sha256 } from '../../src/primitives/digest.js';
 
 export interface SmallTree {

@@ -1,6 +1,6 @@
-import { provesInclusion } from '../../src/ledger/merkle-proof.js';
-import { consistencyProof, inclusionProof, readRightEdge, rootHash } from '../../src/ledger/merkle-tree.js';
-import { entriesPath, nodesOfTiles, parseTilePath, type Tile, tilePath, tilesNeeded, tilesOfGrowth } from '../../src/ledger/tile.js';
+import { provesInclusion } from '../../src/ledger/tree/merkle-proof.js';
+import { consistencyProof, inclusionProof, readRightEdge, rootHash } from '../../src/ledger/tree/merkle-tree.js';
+import { entriesPath, nodesOfTiles, parseTilePath, type Tile, tilePath, tilesNeeded, tilesOfGrowth } from '../../src/ledger/tree/tile.js';
 import { sha256 } from '../../src/primitives/digest.js';
 import { smallTree } from './small-tree.js';
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { provesConsistency, provesInclusion } from '../../src/ledger/merkle-proof.js';
+import { provesConsistency, provesInclusion } from '../../src/ledger/tree/merkle-proof.js';
 import { sha256 } from '../../src/primitives/digest.js';
 import { needsVectors, vectorBytes, vectorPath } from '../support/vectors.js';
 

@@ -3,7 +3,7 @@ import { decodeCbor } from '../../primitives/cbor-decode.js';
 import { sha256 } from '../../primitives/digest.js';
 import { FORMAT } from '../act.js';
 import type { ActRow } from '../act-row.js';
-import { hashLeaf } from '../merkle-tree.js';
+import { hashLeaf } from '../tree/merkle-tree.js';
 
 /** A row that an act touched, as its event names it. */
 export interface TouchedRow {

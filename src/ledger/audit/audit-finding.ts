@@ -1,4 +1,4 @@
-import type { CborValue } from '../../primitives/cbor.js';
+import { encodeCbor, type CborValue } from '../../primitives/cbor.js';
 import { hex } from '../../primitives/digest.js';
 
 /**
@@ -20,5 +20,10 @@ export interface AuditFinding {
 
 /** A primary key as findings write it. */
 export function keyText(key: readonly CborValue[]): string {
-  return key.map((part) => (part instanceof Uint8Array ? hex(part) : String(part))).join('/');
+  return key.map(partText).join('/');
+}
+
+function partText(part: CborValue): string {
+  if (part instanceof Uint8Array) return hex(part);
+  return typeof part === 'string' || typeof part === 'number' ? String(part) : hex(encodeCbor(part));
 }

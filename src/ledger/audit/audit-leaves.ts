@@ -3,7 +3,7 @@ import { flawOfAct } from './act-flaw.js';
 import type { ActRow } from '../act-row.js';
 import { keyText, type AuditFinding } from './audit-finding.js';
 import { isSameBytes, type AuditStore } from './audit-store.js';
-import { HASH_BYTES } from '../merkle-tree.js';
+import { HASH_BYTES } from '../tree/merkle-tree.js';
 import type { LeafRow } from '../tree-row.js';
 
 export const TILE_WIDTH = 256;

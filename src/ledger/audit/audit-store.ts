@@ -2,9 +2,9 @@ import type { Reader } from '../../database/reader.js';
 import type { RowMappings, RowType, SqlValue } from '../../database/row-mapping.js';
 import { compareBytes } from '../../primitives/cbor.js';
 import { LOG_NAMES, type LogName } from '../act.js';
-import { ActRow, OutboxRow } from '../act-row.js';
+import { ActRow, type OutboxRow } from '../act-row.js';
 import { keyText } from './audit-finding.js';
-import { HASH_BYTES } from '../merkle-tree.js';
+import { HASH_BYTES } from '../tree/merkle-tree.js';
 import { CheckpointRow, LeafRow, TileRow } from '../tree-row.js';
 
 /** Rows fetched at a time. */

@@ -1,11 +1,11 @@
 import { sha256 } from '../../primitives/digest.js';
 import type { LogName } from '../act.js';
-import { AuditLeaves, TILE_WIDTH } from './audit-leaves.js';
+import { TILE_WIDTH, type AuditLeaves } from './audit-leaves.js';
 import { keyText, type AuditFinding, type FindingKind } from './audit-finding.js';
 import { isSameBytes, type AuditStore } from './audit-store.js';
 import { openOwnCheckpoint, type CheckpointSigners } from '../checkpoint-signer.js';
 import { LedgerHeadDamaged, type Head, type HeadStore } from '../head-store.js';
-import { grow, HASH_BYTES, rootHash, type RightEdge } from '../merkle-tree.js';
+import { grow, HASH_BYTES, rootHash, type RightEdge } from '../tree/merkle-tree.js';
 import { CheckpointRow, TileRow } from '../tree-row.js';
 
 /** Rebuilds a log's tree from its leaves and compares tiles, checkpoints and head with it: 256 leaves at a time are in memory. */
@@ -65,8 +65,9 @@ export class AuditTree {
   /** The next checkpoint of this log, with what is wrong with it in itself and in its chain. */
   private async nextCheckpoint(log: LogName, rows: AsyncGenerator<CheckpointRow>, previous: number, findings: AuditFinding[]): Promise<CheckpointRow | undefined> {
     for (;;) {
-      const { value: row, done } = await rows.next();
-      if (done === true) return undefined;
+      const step = await rows.next();
+      if (step.done === true) return undefined;
+      const row = step.value;
       if (row.log !== log) continue;
       const opened = openOwnCheckpoint(row.note, this.signers[log].key);
       if ('flaw' in opened) findings.push(departure(row, 'edited', `the note is ${opened.flaw}`));

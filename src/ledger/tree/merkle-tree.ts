@@ -1,4 +1,4 @@
-import { Refusal } from '../primitives/refusal.js';
+import { Refusal } from '../../primitives/refusal.js';
 
 /** SHA-256 over one byte string: node's, or a portable one. */
 export type HashFunction = (bytes: Uint8Array) => Uint8Array;
