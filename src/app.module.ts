@@ -9,7 +9,7 @@ import type { DatabasePlan } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { READER, UNITS } from './database/parts.js';
 import { HolderModule } from './holder/holder.module.js';
-import type { CeremonyOutcome } from './pki/ceremony/hold.js';
+import { keyFor } from './pki/ceremony/hold.js';
 import { CEREMONY, KEY_VAULT } from './pki/parts.js';
 import { PkiModule, type PkiPlan } from './pki/pki.module.js';
 import { checkpointSigners } from './ledger/checkpoint-signer.js';
@@ -83,12 +83,6 @@ function ledgerModule(plan: AppPlan): DynamicModule {
       provide(CHECKPOINT_SIGNERS, (vault, ceremony) => checkpointSigners(origin, keyFor(ceremony, 'checkpoint'), vault), KEY_VAULT, CEREMONY),
     ],
   });
-}
-
-function keyFor(ceremony: CeremonyOutcome, use: 'checkpoint' | 'token'): CeremonyOutcome['keys'][number] {
-  const key = ceremony.keys.find((each) => each.use === use);
-  if (key === undefined) throw new RangeError(`the ceremony made no ${use} key`);
-  return key;
 }
 
 /** The whole house, from the bottom up. */

@@ -1,4 +1,4 @@
-import { fromToken, jsonOf } from '../../src/licence/compact-jws.js';
+import { fromToken, jsonOf } from '../../src/licence/sealed/compact-jws.js';
 import { Refusal } from '../../src/primitives/refusal.js';
 
 /** A public key as JSON Web Key (RFC 7517): P-256, or Ed25519 (RFC 8037). */

@@ -1,6 +1,6 @@
 import type { Finding, VerdictWord } from '../../src/primitives/verdict.js';
-import { instantText, langTag, type Lang } from '../../src/web/lang.js';
-import { toneOf } from '../../src/web/tone.js';
+import { instantText, langTag, type Lang } from '../../src/web/page/lang.js';
+import { toneOf } from '../../src/web/page/tone.js';
 import type { LicenceLabels } from './licence-labels.js';
 import { CHECK_TEXTS, FAILED_TEXTS, UNKNOWN_TEXTS, VERIFIER_TEXTS } from './texts.js';
 import type { CodeReport } from './verify-code.js';

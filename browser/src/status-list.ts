@@ -1,5 +1,5 @@
-import type { Inflate } from '../../src/licence/code-carrier.js';
-import { meaningOf, readStatusList, STATUS_BITS, statusAt, type StatusList, type StatusMeaning } from '../../src/licence/status-list.js';
+import type { Inflate } from '../../src/licence/code/code-carrier.js';
+import { meaningOf, readStatusList, STATUS_BITS, statusAt, type StatusList, type StatusMeaning } from '../../src/licence/status/status-list.js';
 import type { Instant } from '../../src/primitives/clock.js';
 import { algorithmOf, type CheckSignature } from './jws.js';
 import { couldSignAt, keysFor, type TrustList } from './trust-list.js';

@@ -1,6 +1,6 @@
-import type { Inflate } from '../../src/licence/code-carrier.js';
-import { readPrintedCode, type PrintedCode, type PrintedCodeClaims } from '../../src/licence/printed-code.js';
-import type { StatusMeaning } from '../../src/licence/status-list.js';
+import type { Inflate } from '../../src/licence/code/code-carrier.js';
+import { readPrintedCode, type PrintedCode, type PrintedCodeClaims } from '../../src/licence/code/printed-code.js';
+import type { StatusMeaning } from '../../src/licence/status/status-list.js';
 import type { Instant } from '../../src/primitives/clock.js';
 import { verdictOf, type Finding, type VerdictWord } from '../../src/primitives/verdict.js';
 import { algorithmOf, type CheckSignature, type PublicJwk } from './jws.js';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeClientKey, type ClientKey } from '../pki/key-vault-client-key.js';
+import { makeClientKey, type ClientKey } from '../pki/vault/key-vault-client-key.js';
 
 /** Keys of the demonstration's departments, where whoever tries the interface finds them: `<client>.jwk.json`, readable by the owner only. */
 export class ClientKeyFolder {

@@ -17,7 +17,7 @@ import { ClientDirectory } from '../access/register/client-directory.js';
 import { RIGHTS } from '../access/register/right.js';
 import { PublishLicenceType } from '../catalogue/publish.js';
 import { IssueLicence } from '../licence/issue.js';
-import { dateInChina } from '../licence/validity.js';
+import { dateInChina } from '../licence/register/validity.js';
 import { RevokeLicence } from '../licence/moves/revoke.js';
 import { SuspendLicence } from '../licence/moves/suspend.js';
 import { ReadLicence } from '../licence/read-licence.js';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { networkAddress, type Config } from '../config.js';
 import { tokenOf } from '../nest/wire.js';
-import { pemOfCertificate } from '../pki/certificate.js';
+import { pemOfCertificate } from '../pki/certificates/certificate.js';
 import { CEREMONY, KEY_VAULT } from '../pki/parts.js';
 
 /** The doors that are open, and how to shut them. */

@@ -10,7 +10,7 @@ import { PROBLEM_PAGE } from '../nest/problem-page.js';
 import { schemaPipe } from '../nest/schema.pipe.js';
 import { tokenOf } from '../nest/wire.js';
 import { ApiDocument } from '../web/api-document.js';
-import type { OpenApiDocument } from '../web/reference-view.js';
+import type { OpenApiDocument } from '../web/page/reference-view.js';
 
 /** Slow clients: headers within 10 s, a whole request within 30 s, idle connections for 65 s (longer than a balancer keeps them). */
 const HEADERS_TIMEOUT_MS = 10_000;

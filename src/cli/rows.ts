@@ -11,8 +11,8 @@ import { DataKeyRow } from '../holder/data-key-row.js';
 import { ActRow, OutboxRow } from '../ledger/act-row.js';
 import { CheckpointRow, LeafRow, TileRow } from '../ledger/tree-row.js';
 import { NumberClaimRow, PendingIssueRow, SeriesRow, StatusSlotRow } from '../licence/issuing/pending-row.js';
-import { LicenceBodyRow, LicenceHolderRow, LicenceRow, LicenceVersionRow } from '../licence/licence-row.js';
-import { SigningIntentRow } from '../pki/signing-intent-row.js';
+import { LicenceBodyRow, LicenceHolderRow, LicenceRow, LicenceVersionRow } from '../licence/register/licence-row.js';
+import { SigningIntentRow } from '../pki/signing/signing-intent-row.js';
 import { TrustEntryRow } from '../trust/trust-entry-row.js';
 
 /** Tables of which the ledger holds the image of each row: nobody edits, deletes, adds or swaps one unnoticed. */

@@ -2,7 +2,7 @@ import { importJWK, SignJWT } from 'jose';
 import { hex } from '../primitives/digest.js';
 import { epochSeconds, type Clock } from '../primitives/clock.js';
 import type { Random } from '../primitives/random.js';
-import type { ClientKey } from '../pki/key-vault-client-key.js';
+import type { ClientKey } from '../pki/vault/key-vault-client-key.js';
 
 /** Which service, which client, with which key. */
 export interface TokenOrder {

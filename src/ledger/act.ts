@@ -1,5 +1,5 @@
-import { encodeCbor, type CborValue } from '../primitives/cbor.js';
-import { decodeCbor } from '../primitives/cbor-decode.js';
+import { encodeCbor, type CborValue } from '../primitives/cbor/cbor.js';
+import { decodeCbor } from '../primitives/cbor/cbor-decode.js';
 import type { Instant } from '../primitives/clock.js';
 import { hex, sha256, type Sha256 } from '../primitives/digest.js';
 

@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import type { KeyVault, VaultKey } from '../pki/key-vault.js';
+import type { KeyVault, VaultKey } from '../pki/vault/key-vault.js';
 import type { LogName } from './act.js';
 import { openCheckpoint, type Checkpoint } from './tree/checkpoint.js';
 import { noteKey, type NoteKey, type VerifySignature } from './tree/signed-note.js';

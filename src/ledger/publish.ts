@@ -1,5 +1,5 @@
 import { isDuplicate, type Unit, type UnitOfWork } from '../database/unit-of-work.js';
-import { compareBytes } from '../primitives/cbor.js';
+import { compareBytes } from '../primitives/cbor/cbor.js';
 import { hex } from '../primitives/digest.js';
 import type { LogName } from './act.js';
 import { checkpointBody } from './tree/checkpoint.js';

@@ -1,5 +1,5 @@
 import type { Reader } from '../database/reader.js';
-import { joinBytes } from '../primitives/cbor.js';
+import { joinBytes } from '../primitives/cbor/cbor.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { LogName } from './act.js';
 import { lastCheckpoint } from './prove.js';

@@ -1,4 +1,4 @@
-import type { CborValue } from '../primitives/cbor.js';
+import type { CborValue } from '../primitives/cbor/cbor.js';
 import type { RowMapping } from '../database/row-mapping.js';
 import type { RowImage } from './act.js';
 

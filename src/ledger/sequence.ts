@@ -1,5 +1,5 @@
 import { isDuplicate, type Unit, type UnitOfWork } from '../database/unit-of-work.js';
-import { joinBytes } from '../primitives/cbor.js';
+import { joinBytes } from '../primitives/cbor/cbor.js';
 import { sha256 } from '../primitives/digest.js';
 import type { OutboxRow } from './act-row.js';
 import type { LogName } from './act.js';

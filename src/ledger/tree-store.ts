@@ -1,6 +1,6 @@
 import type { Reader } from '../database/reader.js';
 import type { Unit } from '../database/unit-of-work.js';
-import { compareBytes } from '../primitives/cbor.js';
+import { compareBytes } from '../primitives/cbor/cbor.js';
 import { sha256 } from '../primitives/digest.js';
 import { ActRow, OutboxRow } from './act-row.js';
 import type { LogName } from './act.js';

@@ -10,8 +10,8 @@ import { ownPurpose } from '../access/event/own-purpose.js';
 import { purposeSchema } from '../access/purpose.js';
 import type { LicenceTypeCode } from '../holder/licence-type-code.js';
 import type { Clock } from '../primitives/clock.js';
-import { drawCodePng, drawCodeSvg } from './draw-code.js';
-import type { LicenceStore } from './licence-store.js';
+import { drawCodePng, drawCodeSvg } from './code/draw-code.js';
+import type { LicenceStore } from './register/licence-store.js';
 import type { SealedBodies } from './sealed-body.js';
 
 /** `POST /v1/licences/{identifier}/printed-code`. */

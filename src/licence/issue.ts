@@ -5,14 +5,14 @@ import type { ClientCaller } from '../access/caller.js';
 import type { MarkedCall } from '../access/idempotency/idempotency-key.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { LicenceType } from '../catalogue/licence-type.js';
-import type { SignIntents } from '../pki/sign.js';
+import type { SignIntents } from '../pki/signing/sign.js';
 import type { TrustedKeys } from '../trust/trusted-keys.js';
 import { checkOrder, type CheckedOrder, type IssueOrder } from './issuing/order.js';
 import type { Intention, IntendIssue } from './issuing/intend.js';
 import type { RecordIssue } from './issuing/record-issue.js';
 import type { Series } from './issuing/series.js';
 import { listOf } from './status/status-slot.js';
-import { dateInChina } from './validity.js';
+import { dateInChina } from './register/validity.js';
 
 /**
  * Issues a licence, in the five numbered steps of ARCHITECTURE.md. Up to and with step 3 a failure leaves nothing; between 3 and 5 it leaves a

@@ -1,8 +1,8 @@
 import { isoInstant, type Instant } from '../primitives/clock.js';
 import { hex } from '../primitives/digest.js';
 import type { OpenBody } from './sealed-body.js';
-import { licenceOf, standingAt, type Standing } from './licence.js';
-import type { LicenceVersionRow } from './licence-row.js';
+import { licenceOf, standingAt, type Standing } from './register/licence.js';
+import type { LicenceVersionRow } from './register/licence-row.js';
 
 /** What anyone entitled to know of a version may be told of it, without any field. */
 export interface LicenceSummary {

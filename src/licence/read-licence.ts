@@ -3,7 +3,7 @@ import { hex } from '../primitives/digest.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { Reader } from '../database/reader.js';
 import type { ClientCaller } from '../access/caller.js';
-import type { LicenceStore } from './licence-store.js';
+import type { LicenceStore } from './register/licence-store.js';
 import { issuedLicence, licenceSummary, type IssuedLicence, type LicenceSummary } from './licence-view.js';
 import type { SealedBodies } from './sealed-body.js';
 

@@ -2,9 +2,9 @@ import { hex, sha256 } from '../primitives/digest.js';
 import type { Reader } from '../database/reader.js';
 import type { DataKeys } from '../holder/data-key.js';
 import { decipher } from '../holder/envelope.js';
-import type { LicenceBodyRow } from './licence-row.js';
-import type { LicenceStore } from './licence-store.js';
-import { parseSealedLicence, type SealedLicence } from './sealed-licence.js';
+import type { LicenceBodyRow } from './register/licence-row.js';
+import type { LicenceStore } from './register/licence-store.js';
+import { parseSealedLicence, type SealedLicence } from './sealed/sealed-licence.js';
 
 /** A version's body, deciphered. */
 export interface OpenBody {

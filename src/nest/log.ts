@@ -38,8 +38,12 @@ function causesOf(fault: unknown): unknown[] {
   for (let cause = fault; cause instanceof Error && causes.length < CAUSES; cause = cause.cause) {
     // A database's message can quote the row ("Duplicate entry '…'"): the number and the code say enough.
     const { driverError } = cause as { driverError?: { code?: unknown; errno?: unknown } };
-    const told = driverError === undefined ? cause.message : `database error ${String(driverError.code)} ${String(driverError.errno ?? '')}`;
+    const told = driverError === undefined ? cause.message : `database error ${word(driverError.code)} ${word(driverError.errno)}`;
     causes.push({ name: cause.name, message: told, stack: cause.stack?.split('\n').slice(1, 12).map((frame) => frame.trim()) });
   }
   return causes.length > 0 ? causes : [{ name: typeof fault }];
+}
+
+function word(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

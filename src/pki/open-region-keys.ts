@@ -1,5 +1,5 @@
 import type { RegionKeys } from '../holder/region-keys.js';
-import type { KeyVault } from './key-vault.js';
+import type { KeyVault } from './vault/key-vault.js';
 
 /** Names of the region's symmetric keys in the vault. A second generation gets a second name; the first stays while rows of it remain. */
 const INDEX_KEY = 'blind-index-1';

@@ -1,6 +1,6 @@
 import { part } from '../nest/wire.js';
 import type { CeremonyOutcome } from './ceremony/hold.js';
-import type { KeyVault } from './key-vault.js';
+import type { KeyVault } from './vault/key-vault.js';
 
 export const KEY_VAULT = part<KeyVault>('KeyVault');
 /** Certificates and keys of this region, as the ceremony left them. */

@@ -6,12 +6,12 @@ import { DataKeys } from '../holder/data-key.js';
 import { REGION_KEYS } from '../holder/region-keys.js';
 import type { CeremonyFolders } from './ceremony/certificate-folder.js';
 import { HoldCeremony, type CeremonyPlan } from './ceremony/hold.js';
-import { openKeyVault, type VaultOpening } from './key-vault-thread.js';
+import { openKeyVault, type VaultOpening } from './vault/key-vault-thread.js';
 import { openRegionKeys } from './open-region-keys.js';
 import { CEREMONY, CEREMONY_OPERATOR, KEY_VAULT } from './parts.js';
-import { SignIntents } from './sign.js';
-import { SigningIntents } from './signing-intent.js';
-import { SigningIntentStore } from './signing-intent-store.js';
+import { SignIntents } from './signing/sign.js';
+import { SigningIntents } from './signing/signing-intent.js';
+import { SigningIntentStore } from './signing/signing-intent-store.js';
 
 /** What the keys of this region are opened with. */
 export interface PkiPlan {

@@ -7,9 +7,9 @@ import { actorOf } from '../access/caller.js';
 import type { HolderSession } from '../access/sign-in/session.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { LicenceType } from '../catalogue/licence-type.js';
-import { licenceOf, standingAt, type Standing } from '../licence/licence.js';
-import type { LicenceVersionRow } from '../licence/licence-row.js';
-import type { LicenceStore } from '../licence/licence-store.js';
+import { licenceOf, standingAt, type Standing } from '../licence/register/licence.js';
+import type { LicenceVersionRow } from '../licence/register/licence-row.js';
+import type { LicenceStore } from '../licence/register/licence-store.js';
 import type { OpenBody, SealedBodies } from '../licence/sealed-body.js';
 
 /** Licences of one holder on one page at the most. */

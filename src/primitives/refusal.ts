@@ -35,4 +35,9 @@ export class Refusal extends Error {
   ) {
     super(`${code}: ${sentence}`);
   }
+
+  /** The same refusal where its input is part of a larger one. @param pointer where the part stands, `/holders/0` */
+  at(pointer: string): Refusal {
+    return new Refusal(this.kind, this.code, this.sentence, this.flaws.map((flaw) => ({ ...flaw, pointer: pointer + flaw.pointer })));
+  }
 }

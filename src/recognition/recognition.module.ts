@@ -8,7 +8,7 @@ import { RecordAccess } from '../access/event/record-access.js';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { LicenceModule } from '../licence/licence.module.js';
-import { LicenceStore } from '../licence/licence-store.js';
+import { LicenceStore } from '../licence/register/licence-store.js';
 import { SealedBodies } from '../licence/sealed-body.js';
 import { TrustedKeys } from '../trust/trusted-keys.js';
 import { LookUp } from './look-up.js';

@@ -1,7 +1,8 @@
 import { Refusal } from '../primitives/refusal.js';
+import { probeDatabase } from '../database/probe.js';
 import type { Reader } from '../database/reader.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
-import type { KeyVault } from '../pki/key-vault.js';
+import type { KeyVault } from '../pki/vault/key-vault.js';
 import type { TrustedKeys } from '../trust/trusted-keys.js';
 
 export interface Readiness {
@@ -24,13 +25,12 @@ export class CheckReadiness {
   /** @throws Refusal busy NOT_READY, naming the part that does not answer */
   async run(): Promise<Readiness> {
     if (this.isClosing) throw notReady('正在停止 the service is stopping');
-    await this.ask('database for reading', () => this.reader.query('SELECT 1 AS one'));
-    await this.ask('database for writing', () => this.units.run((unit) => unit.query('SELECT 1 AS one')));
+    await this.ask('database', () => probeDatabase(this.reader, this.units));
     await this.ask('key vault', async () => {
       const { kid } = await this.keys.signing(this.operatorCode, 'status-list');
       await this.vault.sign(kid, 'status-list', PROBE);
     });
-    return { status: 'ready', checks: ['database for reading', 'database for writing', 'key vault'] };
+    return { status: 'ready', checks: ['database', 'key vault'] };
   }
 
   /** From now on no traffic is wanted: balancers see it before the doors close. */

@@ -2,7 +2,7 @@ import type { Clock } from '../primitives/clock.js';
 import type { Random } from '../primitives/random.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { touched, type RecordAct } from '../ledger/record-act.js';
-import { validatePath } from '../pki/path.js';
+import { validatePath } from '../pki/certificates/path.js';
 import type { TrustEntry } from './trust-entry.js';
 import { TrustEntryRow } from './trust-entry-row.js';
 import type { TrustEntryStore } from './trust-entry-store.js';

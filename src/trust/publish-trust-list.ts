@@ -1,6 +1,6 @@
-import { toBase64url } from '../primitives/base64url.js';
+import { toBase64url } from '../primitives/encodings/base64url.js';
 import type { Clock, Instant } from '../primitives/clock.js';
-import type { KeyVault } from '../pki/key-vault.js';
+import type { KeyVault } from '../pki/vault/key-vault.js';
 import { signingInput, trustListOf, type Region } from './trust-list.js';
 import type { TrustedKeys } from './trusted-keys.js';
 

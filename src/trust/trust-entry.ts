@@ -1,7 +1,7 @@
 import type { Instant } from '../primitives/clock.js';
-import { isKeyUse, type KeyUse } from '../pki/key-use.js';
-import type { Kid } from '../pki/key-vault.js';
-import { suiteNamed, type SuiteName } from '../pki/suite.js';
+import { isKeyUse, type KeyUse } from '../pki/vault/key-use.js';
+import type { Kid } from '../pki/vault/key-vault.js';
+import { suiteNamed, type SuiteName } from '../pki/vault/suite.js';
 import type { TrustEntryRow } from './trust-entry-row.js';
 
 /** One key and what it may sign. The algorithm is taken from here, never from a message. */

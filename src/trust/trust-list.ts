@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { isoInstant, type Instant } from '../primitives/clock.js';
-import { toBase64url } from '../primitives/base64url.js';
+import { toBase64url } from '../primitives/encodings/base64url.js';
 import type { TrustEntry } from './trust-entry.js';
 
 /** The region that this list speaks for. */

@@ -2,9 +2,9 @@ import { Refusal } from '../primitives/refusal.js';
 import type { Clock, Instant } from '../primitives/clock.js';
 import { hex } from '../primitives/digest.js';
 import type { Reader } from '../database/reader.js';
-import type { KeyUse } from '../pki/key-use.js';
-import { validatePath, type PathVerdict } from '../pki/path.js';
-import { suiteNamed } from '../pki/suite.js';
+import type { KeyUse } from '../pki/vault/key-use.js';
+import { validatePath, type PathVerdict } from '../pki/certificates/path.js';
+import { suiteNamed } from '../pki/vault/suite.js';
 import { trustEntryOf, type TrustEntry } from './trust-entry.js';
 import type { TrustEntryStore } from './trust-entry-store.js';
 

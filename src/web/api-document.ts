@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from './reference-view.js';
+import type { OpenApiDocument } from './page/reference-view.js';
 
 /** The OpenAPI document of the running service: made once the routes are known, then never changed. */
 export class ApiDocument {

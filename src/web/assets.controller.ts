@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { OpenRoute } from '../nest/open-route.js';
 import { Refusal } from '../primitives/refusal.js';
-import { Assets } from './assets.js';
+import { Assets } from './page/assets.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const FOR_NOW = 'public, max-age=300';

@@ -1,7 +1,7 @@
 import { part } from '../nest/wire.js';
 import type { ChooserPage, DemonstrationPerson } from '../access/provider/demonstration-person.js';
-import type { DemonstrationIdentity, Frame } from './page-view.js';
-import type { PageRenderer } from './render.js';
+import type { DemonstrationIdentity, Frame } from './page/page-view.js';
+import type { PageRenderer } from './page/render.js';
 
 export const CHOOSER_PAGE = part<ChooserPage>('ChooserPage');
 

@@ -1,21 +1,22 @@
+import type { JsonValue } from '../primitives/canonical-json.js';
 import type { OwnLicence } from '../presentation/own-licences.js';
 import { LICENCE_NUMBER } from '../catalogue/licence-type.js';
-import { disclosedFields } from '../licence/sealed-licence.js';
-import { validityWindow } from '../licence/validity.js';
-import { drawCodeSvg } from '../licence/draw-code.js';
-import type { HeldLicence, ShownHolder, ShownLicence } from './licence-view.js';
-import type { Names } from './lang.js';
+import { disclosedFields } from '../licence/sealed/sealed-licence.js';
+import { validityWindow } from '../licence/register/validity.js';
+import { drawCodeSvg } from '../licence/code/draw-code.js';
+import type { HeldLicence, ShownHolder, ShownLicence } from './page/licence-view.js';
+import type { Names } from './page/lang.js';
 
 /** Names of authorities by credit code, as the trust list has them. */
 export type AuthorityNames = (code: string) => Names;
 
-type Facts = ReadonlyMap<string, unknown>;
+type Facts = ReadonlyMap<string, JsonValue>;
 
 /** A holder's own licence as the pages show it in a list. */
 export function heldLicence(own: OwnLicence, authority: AuthorityNames): HeldLicence {
   const { version, type, body } = own;
   const facts: Facts = disclosedFields(body.sealed);
-  const number = String(facts.get(`face/${LICENCE_NUMBER}`) ?? '');
+  const number = textOf(facts.get(`face/${LICENCE_NUMBER}`));
   const { notAfter } = validityWindow(version.validFrom, version.validUntil);
   const codes = holdersOf(facts).map((holder) => holder.code);
   return {
@@ -49,7 +50,7 @@ export function shownLicence(own: OwnLicence, authority: AuthorityNames): ShownL
     }),
     fields: type.fields.flatMap(({ name, label }) => {
       const value = facts.get(`face/${name}`);
-      return value === undefined ? [] : [{ label, value: String(value) }];
+      return value === undefined ? [] : [{ label, value: textOf(value) }];
     }),
     ...(version.revision > 1 ? { stateSince: version.stateSince } : {}),
     ...(own.standing === 'inForce' ? { printedCode: drawCodeSvg(body.printedCode).picture } : {}),
@@ -59,8 +60,13 @@ export function shownLicence(own: OwnLicence, authority: AuthorityNames): ShownL
 function holdersOf(facts: Facts): { name: string; code: string; role: string }[] {
   const holders: { name: string; code: string; role: string }[] = [];
   for (let position = 0; facts.has(`holder/${position}/code`); position++) {
-    const fact = (name: string): string => String(facts.get(`holder/${position}/${name}`) ?? '');
+    const fact = (name: string): string => textOf(facts.get(`holder/${position}/${name}`));
     holders.push({ name: fact('name'), code: fact('code'), role: fact('role') });
   }
   return holders;
+}
+
+/** Face fields and holder facts are text or whole numbers. */
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LANG_COOKIE, langOf, type Lang } from './lang.js';
-import { PAGE_HEADERS, type PageRenderer } from './render.js';
-import type { PageView } from './page-view.js';
+import { LANG_COOKIE, langOf, type Lang } from './page/lang.js';
+import { PAGE_HEADERS, type PageRenderer } from './page/render.js';
+import type { PageView } from './page/page-view.js';
 
 /** The language that a request asks for or remembers. */
 export function langOfRequest(request: FastifyRequest): Lang {

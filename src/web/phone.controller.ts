@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { By, NeedsPerson } from '../access/needs.decorator.js';
 import type { HolderSession } from '../access/sign-in/session.js';
 import { PhonePages } from './phone-pages.js';
-import { PageRenderer } from './render.js';
+import { PageRenderer } from './page/render.js';
 import { langOfRequest, sendPage } from './page-request.js';
 
 const identifierParam = z.string().max(94);

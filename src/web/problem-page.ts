@@ -1,8 +1,8 @@
 import type { ProblemPage } from '../nest/problem-page.js';
 import { langOfRequest } from './page-request.js';
-import type { Frame } from './page-view.js';
-import { problemView } from './problem-view.js';
-import type { PageRenderer } from './render.js';
+import type { Frame } from './page/page-view.js';
+import { problemView } from './page/problem-view.js';
+import type { PageRenderer } from './page/render.js';
 
 /** Draws problems for people. */
 export function problemPage(renderer: PageRenderer, frame: Frame): ProblemPage {

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { PublishTrustList } from '../trust/publish-trust-list.js';
-import type { Names } from './lang.js';
-import type { Frame, PageView } from './page-view.js';
-import { referenceView, type OpenApiDocument } from './reference-view.js';
+import type { Names } from './page/lang.js';
+import type { Frame, PageView } from './page/page-view.js';
+import { referenceView, type OpenApiDocument } from './page/reference-view.js';
 
 /** What the verifier in the browser asks about a licence type. */
 export interface CodeLabels {

@@ -7,8 +7,8 @@ import { licenceTypeCode } from '../catalogue/licence-type.js';
 import { ApiDocument } from './api-document.js';
 import { sendPage } from './page-request.js';
 import { PublicPages, type CodeLabels } from './public-pages.js';
-import type { OpenApiDocument } from './reference-view.js';
-import { PageRenderer } from './render.js';
+import type { OpenApiDocument } from './page/reference-view.js';
+import { PageRenderer } from './page/render.js';
 
 const versionParam = z.coerce.number().int().min(1).max(65_535);
 

@@ -9,16 +9,16 @@ import { PresentationModule } from '../presentation/presentation.module.js';
 import { PublishTrustList } from '../trust/publish-trust-list.js';
 import { TrustedKeys } from '../trust/trusted-keys.js';
 import { ApiDocument } from './api-document.js';
-import { Assets } from './assets.js';
+import { Assets } from './page/assets.js';
 import { AssetsController } from './assets.controller.js';
 import { CHOOSER_PAGE, chooserPage } from './chooser-page.js';
-import type { Frame } from './page-view.js';
+import type { Frame } from './page/page-view.js';
 import { PhoneController } from './phone.controller.js';
 import { PhonePages } from './phone-pages.js';
 import { problemPage } from './problem-page.js';
 import { PublicController } from './public.controller.js';
 import { PublicPages } from './public-pages.js';
-import { PageRenderer } from './render.js';
+import { PageRenderer } from './page/render.js';
 
 const FRAME = part<Frame>('Frame');
 

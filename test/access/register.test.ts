@@ -26,7 +26,7 @@ function suite(place: Place): void {
 
   const acts = async (): Promise<unknown[]> => {
     const rows = await service.database.reader.query('SELECT act.name, ledger_outbox.act_id FROM act JOIN ledger_outbox ON ledger_outbox.act_id = act.id');
-    return rows.map((row) => row['name']).sort();
+    return rows.map((row) => String(row['name'])).sort((left, right) => left.localeCompare(right, 'en'));
   };
 
   it('each change has its act, and the act its place in the queue of the ledger', async () => {

@@ -37,7 +37,7 @@ const DOORS: readonly Door[] = [
   },
   {
     effect: 'a private key',
-    open: /^src\/pki\/(key-vault[^/]*|suite)\.ts$/,
+    open: /^src\/pki\/vault\/(key-vault[^/]*|suite)\.ts$/,
     words: new Set(['createPrivateKey', 'generateKeyPair', 'generateKeyPairSync', 'generateKey', 'createSign', 'importPKCS8']),
     members: new Set(['subtle.sign', 'crypto.sign']),
     imports: new Set(['node:crypto sign', 'crypto sign']),

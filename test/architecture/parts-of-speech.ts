@@ -52,7 +52,7 @@ function isSql(node: ts.Node): boolean {
  * handed one when it is made, a verb or another part of the service, may have it.
  */
 export const pureNouns = inSource((file) => {
-  const suffixed = /[-.](store|row|client|controller|guard|module|filter|worker)\.ts$|^src\/pki\/key-vault/.test(file.path);
+  const suffixed = /[-.](store|row|client|controller|guard|module|filter|worker)\.ts$|^src\/pki\/vault\/key-vault/.test(file.path);
   const capability = !['primitives', 'config', 'nest', 'database', 'timers', 'app.module', 'cli', 'main'].includes(floorOf(file.path) ?? 'main');
   if (suffixed || !capability) return [];
   return [...nodesOf(file)].flatMap((node) => {

@@ -11,8 +11,8 @@ holds(
     'src/config.ts': `process.env['PORT']; const { env } = process; env;`,
     'src/primitives/clock.ts': 'Date.now(); new Date();',
     'src/primitives/random.ts': `import { randomBytes } from 'node:crypto'; randomBytes(1);`,
-    'src/pki/key-vault-thread.ts': `import { createPrivateKey, sign } from 'node:crypto'; createPrivateKey(x);`,
-    'src/pki/suite.ts': `import { createSign } from 'node:crypto';`,
+    'src/pki/vault/key-vault-thread.ts': `import { createPrivateKey, sign } from 'node:crypto'; createPrivateKey(x);`,
+    'src/pki/vault/suite.ts': `import { createSign } from 'node:crypto';`,
     'src/database/database.ts': `import 'mysql2/promise'; import 'better-sqlite3';`,
     'src/access/provider-client.ts': `import { request } from 'node:https'; import * as oidc from 'openid-client'; await fetch(url);`,
     [NOUN]: `new Date(instant).toISOString(); process.exitCode = 1; queue.fetch(); const now = clock.now(); signer.sign(); import { createServer } from 'node:http'; import { createVerify, verify } from 'node:crypto';`,
@@ -110,7 +110,7 @@ holds(
 holds(
   'handed effects',
   handedEffects,
-  { 'src/app.module.ts': `import { systemClock } from './primitives/clock.js';`, 'src/pki/key-vault.worker.ts': `import { systemRandom } from '../primitives/random.js';`, 'src/licence/issue.ts': `import type { Clock } from '../primitives/clock.js';` },
+  { 'src/app.module.ts': `import { systemClock } from './primitives/clock.js';`, 'src/pki/vault/key-vault.worker.ts': `import { systemRandom } from '../../primitives/random.js';`, 'src/licence/issue.ts': `import type { Clock } from '../primitives/clock.js';` },
   [
     ['a verb that takes the clock itself', { 'src/licence/issue.ts': `import { systemClock } from '../primitives/clock.js';` }, 'does not choose `systemClock`'],
     ['a store that takes the generator itself', { 'src/licence/licence-store.ts': `import { systemRandom as r } from '../primitives/random.js';` }, 'does not choose `systemRandom`'],

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflate } from '../../src/primitives/deflate.js';
-import { drawCodePng, drawCodeSvg } from '../../src/licence/draw-code.js';
-import { readPrintedCode } from '../../src/licence/printed-code.js';
+import { drawCodePng, drawCodeSvg } from '../../src/licence/code/draw-code.js';
+import { readPrintedCode } from '../../src/licence/code/printed-code.js';
 import { EXAMPLE_CLAIMS, isSignedByExample, printedCodeText } from '../support/codes.js';
 import { needs } from '../support/tools.js';
 

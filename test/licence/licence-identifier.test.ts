@@ -6,7 +6,7 @@ import {
   nextVersion,
   parseImportedLicenceIdentifier,
   parseLicenceIdentifier,
-} from '../../src/licence/licence-identifier.js';
+} from '../../src/licence/register/licence-identifier.js';
 
 const AUTHORITY = '11990101MA990001XX';
 const TYPE = '11990000MA9900001J001';

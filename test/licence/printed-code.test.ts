@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { CborTag, encodeCbor, type CborValue } from '../../src/primitives/cbor.js';
-import { toBase45 } from '../../src/primitives/base45.js';
+import { CborTag, encodeCbor, type CborValue } from '../../src/primitives/cbor/cbor.js';
+import { toBase45 } from '../../src/primitives/encodings/base45.js';
 import { deflate, inflate } from '../../src/primitives/deflate.js';
-import { toDecimalDigits } from '../../src/primitives/decimal-digits.js';
-import { carrierText, pack } from '../../src/licence/code-carrier.js';
-import { assembleCode, unsignedCode } from '../../src/licence/cose-sign1.js';
-import { parsePrintedCode, readPrintedCode, unsignedPrintedCode, type PrintedCodeClaims } from '../../src/licence/printed-code.js';
+import { toDecimalDigits } from '../../src/primitives/encodings/decimal-digits.js';
+import { carrierText, pack } from '../../src/licence/code/code-carrier.js';
+import { assembleCode, unsignedCode } from '../../src/licence/code/cose-sign1.js';
+import { parsePrintedCode, readPrintedCode, unsignedPrintedCode, type PrintedCodeClaims } from '../../src/licence/code/printed-code.js';
 import { EXAMPLE_CLAIMS, EXAMPLE_KID, isSignedByExample, printedCode, printedCodeText, signExample } from '../support/codes.js';
 
 const text = printedCodeText();

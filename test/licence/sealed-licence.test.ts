@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { fromBase64url, toBase64url } from '../../src/primitives/base64url.js';
+import { fromBase64url, toBase64url } from '../../src/primitives/encodings/base64url.js';
 import type { JsonObject, JsonValue } from '../../src/primitives/canonical-json.js';
 import { sha256 } from '../../src/primitives/digest.js';
-import { digestOf, disclosure } from '../../src/licence/disclosure.js';
-import type { SealedLicenceClaims } from '../../src/licence/sealed-claims.js';
-import { disclosedFields, parseSealedLicence, readSealedLicence, select, unsignedSealedLicence } from '../../src/licence/sealed-licence.js';
+import { digestOf, disclosure } from '../../src/licence/sealed/disclosure.js';
+import type { SealedLicenceClaims } from '../../src/licence/sealed/sealed-claims.js';
+import { disclosedFields, parseSealedLicence, readSealedLicence, select, unsignedSealedLicence } from '../../src/licence/sealed/sealed-licence.js';
 import { isSignedByExample, signExample } from '../support/codes.js';
 import { exampleDisclosures, sealedLicence, SEALED_CLAIMS, SEALED_FIELDS, SEALED_HEADER } from '../support/sealed.js';
 

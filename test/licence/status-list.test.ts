@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { toBase64url } from '../../src/primitives/base64url.js';
+import { toBase64url } from '../../src/primitives/encodings/base64url.js';
 import type { JsonObject } from '../../src/primitives/canonical-json.js';
 import { deflate, inflate } from '../../src/primitives/deflate.js';
-import { assembleJws, unsignedJws } from '../../src/licence/compact-jws.js';
+import { assembleJws, unsignedJws } from '../../src/licence/sealed/compact-jws.js';
 import {
   compressStatuses, isFresh, meaningOf, packStatuses, readStatusList, statusAt, STATUS_LIST_SIZE, STATUS_OF_STATE, unsignedStatusList,
   type StatusListClaims,
-} from '../../src/licence/status-list.js';
+} from '../../src/licence/status/status-list.js';
 import { isSignedByExample, signExample } from '../support/codes.js';
 
 const uri = 'https://zk.example.gov.cn/status-lists/1';

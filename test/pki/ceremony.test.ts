@@ -6,10 +6,10 @@ import { FrozenClock } from '../../src/primitives/clock.js';
 import { SeededRandom } from '../../src/primitives/random.js';
 import { HoldCeremony, type CeremonyOutcome, type CeremonyPlan } from '../../src/pki/ceremony/hold.js';
 import { IssueSigner } from '../../src/pki/ceremony/issue-signer.js';
-import { openKeyVault } from '../../src/pki/key-vault-thread.js';
-import type { KeyVault } from '../../src/pki/key-vault.js';
-import { validatePath } from '../../src/pki/path.js';
-import { suiteNamed } from '../../src/pki/suite.js';
+import { openKeyVault } from '../../src/pki/vault/key-vault-thread.js';
+import type { KeyVault } from '../../src/pki/vault/key-vault.js';
+import { validatePath } from '../../src/pki/certificates/path.js';
+import { suiteNamed } from '../../src/pki/vault/suite.js';
 import { repositoryRoot } from '../support/repository.js';
 
 const NOW = Date.UTC(2026, 10, 22, 8);

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { SeededRandom } from '../../src/primitives/random.js';
-import { KeyFolder } from '../../src/pki/key-vault-file.js';
-import { openKeyVault } from '../../src/pki/key-vault-thread.js';
-import { kidOf, type KeyVault, type Kid } from '../../src/pki/key-vault.js';
-import { suiteNamed, SUITE_NAMES } from '../../src/pki/suite.js';
+import { KeyFolder } from '../../src/pki/vault/key-vault-file.js';
+import { openKeyVault } from '../../src/pki/vault/key-vault-thread.js';
+import { kidOf, type KeyVault, type Kid } from '../../src/pki/vault/key-vault.js';
+import { suiteNamed, SUITE_NAMES } from '../../src/pki/vault/suite.js';
 
 const PASSPHRASE = 'a passphrase for tests only';
 const MESSAGE = Buffer.from('to be signed');
@@ -140,7 +140,7 @@ describe('the key vault', () => {
 
   test('a thread that dies fails what was asked of it, and the next call starts another', async () => {
     // A process of its own: node announces new threads there, and jest's copy of `process` does not.
-    const module = new URL('../../src/pki/key-vault-thread.js', import.meta.url).href;
+    const module = new URL('../../src/pki/vault/key-vault-thread.js', import.meta.url).href;
     const script = `
       import { openKeyVault } from ${JSON.stringify(module)};
       let thread;

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readDer } from '../../src/pki/asn1/der.js';
-import { validatePath, type PathFlawCode } from '../../src/pki/path.js';
+import { validatePath, type PathFlawCode } from '../../src/pki/certificates/path.js';
 import {
   basicConstraints, bytes, ECDSA_SHA384, extension, extKeyUsage, forged, keyUsage, KEYS, name, pair,
   authorityKeyIdentifier, subjectKeyIdentifier, type Change, type ForgedPlace,

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SeededRandom } from '../../src/primitives/random.js';
-import { mustReadCertificate, type Certificate } from '../../src/pki/certificate.js';
-import { IssueCertificate, ProfileFault, type CertificateOrder } from '../../src/pki/issue-certificate.js';
-import { kidOf, type KeyVault } from '../../src/pki/key-vault.js';
-import { CERTIFICATE_KINDS, lint, parseProfile, type CertificateKind } from '../../src/pki/profile.js';
-import { suiteNamed } from '../../src/pki/suite.js';
+import { mustReadCertificate, type Certificate } from '../../src/pki/certificates/certificate.js';
+import { IssueCertificate, ProfileFault, type CertificateOrder } from '../../src/pki/certificates/issue-certificate.js';
+import { kidOf, type KeyVault } from '../../src/pki/vault/key-vault.js';
+import { CERTIFICATE_KINDS, lint, parseProfile, type CertificateKind } from '../../src/pki/certificates/profile.js';
+import { suiteNamed } from '../../src/pki/vault/suite.js';
 import { repositoryRoot } from '../support/repository.js';
 import { bytes, extension, forged, KEYS, pair } from './forge.js';
 

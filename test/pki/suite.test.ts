@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { derOfRaw, rawOfDer } from '../../src/pki/asn1/ecdsa-signature.js';
-import { suiteNamed, suiteOfPublicKey, SUITE_NAMES } from '../../src/pki/suite.js';
+import { suiteNamed, suiteOfPublicKey, SUITE_NAMES } from '../../src/pki/vault/suite.js';
 
 const bytes = (hex: string) => new Uint8Array(Buffer.from(hex, 'hex'));
 const P256 = generateKeyPairSync('ec', { namedCurve: 'P-256' });

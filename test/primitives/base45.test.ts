@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fromBase45, toBase45 } from '../../src/primitives/base45.js';
+import { fromBase45, toBase45 } from '../../src/primitives/encodings/base45.js';
 
 describe('base45', () => {
   it.each([

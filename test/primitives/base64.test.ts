@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fromBase64, toBase64 } from '../../src/primitives/base64.js';
+import { fromBase64, toBase64 } from '../../src/primitives/encodings/base64.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fromBase64url, toBase64url } from '../../src/primitives/base64url.js';
+import { fromBase64url, toBase64url } from '../../src/primitives/encodings/base64url.js';
 
 describe('base64url', () => {
   it.each([

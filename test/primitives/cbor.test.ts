@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { decodeCbor, type CborLimits } from '../../src/primitives/cbor-decode.js';
-import { compareBytes, CborTag, encodeCbor, type CborValue } from '../../src/primitives/cbor.js';
+import { decodeCbor, type CborLimits } from '../../src/primitives/cbor/cbor-decode.js';
+import { compareBytes, CborTag, encodeCbor, type CborValue } from '../../src/primitives/cbor/cbor.js';
 import { Refusal } from '../../src/primitives/refusal.js';
 
 const general: CborLimits = { form: 'general', maxBytes: 4_096, maxDepth: 8 };

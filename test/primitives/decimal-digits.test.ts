@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fromDecimalDigits, MAX_DIGITS, toDecimalDigits } from '../../src/primitives/decimal-digits.js';
+import { fromDecimalDigits, MAX_DIGITS, toDecimalDigits } from '../../src/primitives/encodings/decimal-digits.js';
 
 describe('bytes as decimal digits', () => {
   it.each([

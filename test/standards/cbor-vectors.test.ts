@@ -1,5 +1,5 @@
-import { decodeCbor } from '../../src/primitives/cbor-decode.js';
-import { CborTag, encodeCbor, type CborValue } from '../../src/primitives/cbor.js';
+import { decodeCbor } from '../../src/primitives/cbor/cbor-decode.js';
+import { CborTag, encodeCbor, type CborValue } from '../../src/primitives/cbor/cbor.js';
 import { needsVectors, vectorJson } from '../support/vectors.js';
 
 interface Vector {

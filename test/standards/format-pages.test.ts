@@ -1,9 +1,9 @@
 import { sha256 } from '../../src/primitives/digest.js';
 import { inflate } from '../../src/primitives/deflate.js';
-import { digestOf } from '../../src/licence/disclosure.js';
-import { disclosedFields, parseSealedLicence } from '../../src/licence/sealed-licence.js';
-import { readPrintedCode, unsignedPrintedCode } from '../../src/licence/printed-code.js';
-import { expandStatuses, meaningOf, packStatuses, statusAt } from '../../src/licence/status-list.js';
+import { digestOf } from '../../src/licence/sealed/disclosure.js';
+import { disclosedFields, parseSealedLicence } from '../../src/licence/sealed/sealed-licence.js';
+import { readPrintedCode, unsignedPrintedCode } from '../../src/licence/code/printed-code.js';
+import { expandStatuses, meaningOf, packStatuses, statusAt } from '../../src/licence/status/status-list.js';
 import { EXAMPLE_CLAIMS, EXAMPLE_KID, isSignedByExample, printedCode, signExample } from '../support/codes.js';
 import { exampleOf } from '../support/format-page.js';
 import { exampleDisclosures, sealedLicence, SEALED_CLAIMS, SEALED_FIELDS } from '../support/sealed.js';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { FrozenClock } from '../../src/primitives/clock.js';
 import { SeededRandom } from '../../src/primitives/random.js';
 import { HoldCeremony, type CeremonyOutcome } from '../../src/pki/ceremony/hold.js';
-import { pemOfCertificate } from '../../src/pki/certificate.js';
-import { openKeyVault } from '../../src/pki/key-vault-thread.js';
+import { pemOfCertificate } from '../../src/pki/certificates/certificate.js';
+import { openKeyVault } from '../../src/pki/vault/key-vault-thread.js';
 import { repositoryRoot } from '../support/repository.js';
 import { needs } from '../support/tools.js';
 

@@ -1,5 +1,5 @@
 import { rawOfDer } from '../../src/pki/asn1/ecdsa-signature.js';
-import { suiteNamed, suiteOfPublicKey, verifyX509Signature } from '../../src/pki/suite.js';
+import { suiteNamed, suiteOfPublicKey, verifyX509Signature } from '../../src/pki/vault/suite.js';
 import { needsVectors, vectorJson } from '../support/vectors.js';
 
 interface Vectors {

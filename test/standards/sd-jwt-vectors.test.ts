@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../src/primitives/canonical-json.js';
 import { sha256 } from '../../src/primitives/digest.js';
-import { digestOf, faceName } from '../../src/licence/disclosure.js';
-import { disclosedFields, parseSealedLicence, select } from '../../src/licence/sealed-licence.js';
+import { digestOf, faceName } from '../../src/licence/sealed/disclosure.js';
+import { disclosedFields, parseSealedLicence, select } from '../../src/licence/sealed/sealed-licence.js';
 import { isSignedByExample } from '../support/codes.js';
 import { exampleDisclosures, sealedLicence, SEALED_CLAIMS } from '../support/sealed.js';
 import { needsVectors, vectorJson } from '../support/vectors.js';

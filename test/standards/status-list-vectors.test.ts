@@ -1,5 +1,5 @@
 import { deflate, inflate } from '../../src/primitives/deflate.js';
-import { compressStatuses, expandStatuses, packStatuses, statusAt } from '../../src/licence/status-list.js';
+import { compressStatuses, expandStatuses, packStatuses, statusAt } from '../../src/licence/status/status-list.js';
 import { needsVectors, vectorJson } from '../support/vectors.js';
 
 interface Vector {

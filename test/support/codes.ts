@@ -1,8 +1,8 @@
 import { p256 } from '@noble/curves/nist.js';
 import { deflate } from '../../src/primitives/deflate.js';
-import { carrierText, pack } from '../../src/licence/code-carrier.js';
-import { assembleCode } from '../../src/licence/cose-sign1.js';
-import { unsignedPrintedCode, type PrintedCodeClaims } from '../../src/licence/printed-code.js';
+import { carrierText, pack } from '../../src/licence/code/code-carrier.js';
+import { assembleCode } from '../../src/licence/code/cose-sign1.js';
+import { unsignedPrintedCode, type PrintedCodeClaims } from '../../src/licence/code/printed-code.js';
 
 /** The P-256 key that RFC 6979 §A.2.5 prints: public, so that everyone can repeat the worked examples. Its signatures are deterministic. */
 const SECRET = Uint8Array.from(Buffer.from('C9AFA9D845BA75166B5C215767B1D6934E50C3DB36E89B127B8A622B120F6721', 'hex'));

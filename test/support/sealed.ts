@@ -1,9 +1,9 @@
 import { sha256 } from '../../src/primitives/digest.js';
 import { SeededRandom } from '../../src/primitives/random.js';
 import type { JsonValue } from '../../src/primitives/canonical-json.js';
-import { disclosure, faceName, holderName } from '../../src/licence/disclosure.js';
-import type { SealedLicenceClaims } from '../../src/licence/sealed-claims.js';
-import { assembleSealedLicence, unsignedSealedLicence } from '../../src/licence/sealed-licence.js';
+import { disclosure, faceName, holderName } from '../../src/licence/sealed/disclosure.js';
+import type { SealedLicenceClaims } from '../../src/licence/sealed/sealed-claims.js';
+import { assembleSealedLicence, unsignedSealedLicence } from '../../src/licence/sealed/sealed-licence.js';
 import { signExample } from './codes.js';
 
 /** The food business permit of the synthetic city. */

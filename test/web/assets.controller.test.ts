@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Assets } from '../../src/web/assets.js';
+import { Assets } from '../../src/web/page/assets.js';
 import { AssetsController } from '../../src/web/assets.controller.js';
 
 @Module({ controllers: [AssetsController], providers: [{ provide: Assets, useFactory: () => new Assets() }] })

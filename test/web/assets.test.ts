@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Assets } from '../../src/web/assets.js';
+import { Assets } from '../../src/web/page/assets.js';
 
 describe('the files that the pages load', () => {
   const assets = new Assets();

@@ -1,9 +1,9 @@
-import type { PageView, SignInView } from '../../src/web/page-view.js';
-import { licenceCard, licenceView, type HeldLicence, type ShownLicence } from '../../src/web/licence-view.js';
-import type { Lang } from '../../src/web/lang.js';
-import { problemView } from '../../src/web/problem-view.js';
-import { referenceView, type OpenApiDocument } from '../../src/web/reference-view.js';
-import { STATE_WORDS, type StateWord } from '../../src/web/state-view.js';
+import type { PageView, SignInView } from '../../src/web/page/page-view.js';
+import { licenceCard, licenceView, type HeldLicence, type ShownLicence } from '../../src/web/page/licence-view.js';
+import type { Lang } from '../../src/web/page/lang.js';
+import { problemView } from '../../src/web/page/problem-view.js';
+import { referenceView, type OpenApiDocument } from '../../src/web/page/reference-view.js';
+import { STATE_WORDS, type StateWord } from '../../src/web/page/state-view.js';
 
 /** 2026-11-22T08:00:05Z */
 export const NOW = 1_795_334_405_000;

@@ -1,9 +1,9 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import type { PublicJwk } from '../../browser/src/jws.js';
-import { carrierText, pack } from '../../src/licence/code-carrier.js';
-import { assembleCode } from '../../src/licence/cose-sign1.js';
-import { unsignedPrintedCode, type PrintedCodeClaims } from '../../src/licence/printed-code.js';
-import { toBase64url } from '../../src/primitives/base64url.js';
+import { carrierText, pack } from '../../src/licence/code/code-carrier.js';
+import { assembleCode } from '../../src/licence/code/cose-sign1.js';
+import { unsignedPrintedCode, type PrintedCodeClaims } from '../../src/licence/code/printed-code.js';
+import { toBase64url } from '../../src/primitives/encodings/base64url.js';
 import { epochSeconds, isoInstant } from '../../src/primitives/clock.js';
 import { deflate } from '../../src/primitives/deflate.js';
 

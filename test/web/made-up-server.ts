@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
-import { Assets } from '../../src/web/assets.js';
-import { langOf, type Lang } from '../../src/web/lang.js';
-import { CONTENT_SECURITY_POLICY, PageRenderer } from '../../src/web/render.js';
-import type { PageView } from '../../src/web/page-view.js';
+import { Assets } from '../../src/web/page/assets.js';
+import { langOf, type Lang } from '../../src/web/page/lang.js';
+import { CONTENT_SECURITY_POLICY, PageRenderer } from '../../src/web/page/render.js';
+import type { PageView } from '../../src/web/page/page-view.js';
 
 /** What the server answers besides the assets: pages by path, made for the asked language, and texts by path. */
 export interface Answers {

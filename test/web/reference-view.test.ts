@@ -1,5 +1,5 @@
-import { referenceView } from '../../src/web/reference-view.js';
-import { schemaRows } from '../../src/web/schema-view.js';
+import { referenceView } from '../../src/web/page/reference-view.js';
+import { schemaRows } from '../../src/web/page/schema-view.js';
 import { DOCUMENT } from './fixtures.js';
 
 const VIEW = referenceView(DOCUMENT, '/openapi.json');

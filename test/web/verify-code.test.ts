@@ -1,6 +1,6 @@
 import { checkSignature, inflateStream } from '../../browser/src/device.js';
 import { VerifyCode, type CodeReport } from '../../browser/src/verify-code.js';
-import { toBase64url } from '../../src/primitives/base64url.js';
+import { toBase64url } from '../../src/primitives/encodings/base64url.js';
 import { deflate } from '../../src/primitives/deflate.js';
 import { jws, MadeUpRegion, p256Key, DEPARTMENT, STATUS, STATUS_URI } from './made-up-region.js';
 

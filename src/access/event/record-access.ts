@@ -1,5 +1,5 @@
 import { canonicalJson, type JsonValue } from '../../primitives/canonical-json.js';
-import type { CborValue } from '../../primitives/cbor.js';
+import type { CborValue } from '../../primitives/cbor/cbor.js';
 import type { Clock } from '../../primitives/clock.js';
 import type { Random } from '../../primitives/random.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';

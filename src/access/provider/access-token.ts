@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { epochSeconds, type Instant } from '../../primitives/clock.js';
 import { Refusal } from '../../primitives/refusal.js';
-import { suiteNamed } from '../../pki/suite.js';
+import { suiteNamed } from '../../pki/vault/suite.js';
 import { isRight, type Right } from '../register/right.js';
 import { TOKEN_ALGORITHM } from './token-key.js';
 
@@ -49,10 +49,14 @@ export function readAccessToken(token: string, rule: TokenRule, now: Instant): A
   const header = headerSchema.safeParse(jsonOf(head));
   const key = header.success ? rule.keys.get(header.data.kid) : undefined;
   if (key === undefined || !suite.verify(key, Buffer.from(`${head}.${body}`), bytesOf(signature))) throw invalidToken();
-  const claims = claimsSchema.safeParse(jsonOf(body));
+  return accessTokenOf(jsonOf(body), rule, epochSeconds(now));
+}
+
+/** The token behind claims that our own key has signed. @param second the present, in seconds since 1970 */
+function accessTokenOf(body: unknown, rule: TokenRule, second: number): AccessToken {
+  const claims = claimsSchema.safeParse(body);
   if (!claims.success) throw invalidToken();
   const { iss, aud, sub, client_id: clientId, exp, nbf, scope } = claims.data;
-  const second = epochSeconds(now);
   // Only a client's own token has its client as subject: one that a person's sign-in left is not for the API.
   if (iss !== rule.issuer || aud !== rule.audience || sub !== clientId || (nbf ?? 0) > second) throw invalidToken();
   if (exp <= second) throw expiredToken();

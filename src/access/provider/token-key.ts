@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { ExternalSigningKey } from 'oidc-provider';
-import type { KeyVault, VaultKey } from '../../pki/key-vault.js';
+import type { KeyVault, VaultKey } from '../../pki/vault/key-vault.js';
 
 /** The algorithm of every token that this service issues; never taken from a token. */
 export const TOKEN_ALGORITHM = 'ES256';

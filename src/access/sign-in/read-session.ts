@@ -18,7 +18,7 @@ export class ReadSession {
   async run(secret: string): Promise<Session | undefined> {
     const row = await this.sessions.find(this.reader, sessionId(secret), this.clock.now());
     if (row?.officer) return this.ofOfficer(row.officer);
-    if (row?.holderIndex == null || row.indexKey === null) return undefined;
+    if (row === undefined || row.holderIndex === null || row.indexKey === null) return undefined;
     return { kind: 'holder', holderIndex: row.holderIndex, indexKey: row.indexKey, codeType: row.codeType as HolderCodeType };
   }
 

@@ -1,5 +1,5 @@
-import { compareBytes, encodeCbor, type CborValue } from '../../primitives/cbor.js';
-import { decodeCbor } from '../../primitives/cbor-decode.js';
+import { compareBytes, encodeCbor, type CborValue } from '../../primitives/cbor/cbor.js';
+import { decodeCbor } from '../../primitives/cbor/cbor-decode.js';
 import { sha256 } from '../../primitives/digest.js';
 import { FORMAT } from '../act.js';
 import type { ActRow } from '../act-row.js';

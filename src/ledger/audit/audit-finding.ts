@@ -1,4 +1,4 @@
-import { encodeCbor, type CborValue } from '../../primitives/cbor.js';
+import { encodeCbor, type CborValue } from '../../primitives/cbor/cbor.js';
 import { hex } from '../../primitives/digest.js';
 
 /**

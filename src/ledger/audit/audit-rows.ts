@@ -1,5 +1,5 @@
 import type { RowType } from '../../database/row-mapping.js';
-import { encodeCbor, type CborValue } from '../../primitives/cbor.js';
+import { encodeCbor, type CborValue } from '../../primitives/cbor/cbor.js';
 import { sha256 } from '../../primitives/digest.js';
 import { rowDigest } from '../act.js';
 import { touchedRows, type TouchedRow } from './act-flaw.js';

@@ -1,6 +1,6 @@
 import type { Reader } from '../../database/reader.js';
 import type { RowMappings, RowType, SqlValue } from '../../database/row-mapping.js';
-import { compareBytes } from '../../primitives/cbor.js';
+import { compareBytes } from '../../primitives/cbor/cbor.js';
 import { LOG_NAMES, type LogName } from '../act.js';
 import { ActRow, type OutboxRow } from '../act-row.js';
 import { keyText } from './audit-finding.js';

@@ -1,4 +1,4 @@
-import { fromBase64, toBase64 } from '../../primitives/base64.js';
+import { fromBase64, toBase64 } from '../../primitives/encodings/base64.js';
 import { HASH_BYTES } from './merkle-tree.js';
 import { type NoteKey, parseNote, signersOf, type VerifySignature } from './signed-note.js';
 

@@ -1,4 +1,4 @@
-import { fromBase64, toBase64 } from '../../primitives/base64.js';
+import { fromBase64, toBase64 } from '../../primitives/encodings/base64.js';
 import { parseDecimal } from './checkpoint.js';
 import { HASH_BYTES } from './merkle-tree.js';
 

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
-import { fromBase64, toBase64 } from '../../primitives/base64.js';
+import { fromBase64, toBase64 } from '../../primitives/encodings/base64.js';
 
 /** Who signs notes: a name and an Ed25519 public key (C2SP signed-note). Made by `noteKey` or `parseNoteKey`. */
 export interface NoteKey {

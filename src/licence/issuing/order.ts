@@ -3,7 +3,7 @@ import { Refusal, type Flaw } from '../../primitives/refusal.js';
 import { holderCategory, parseHolderCode, type HolderCode } from '../../holder/holder-code.js';
 import { calendarDate, signedText, type FieldValue } from '../../catalogue/field.js';
 import { faceSchema, licenceTypeCode, type LicenceType } from '../../catalogue/licence-type.js';
-import { dateInChina, latestValidUntil } from '../validity.js';
+import { dateInChina, latestValidUntil } from '../register/validity.js';
 import type { Instant } from '../../primitives/clock.js';
 
 const holderOrder = z.strictObject({
@@ -101,9 +101,7 @@ function parsedAt<T>(index: number, parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const flaws = error.flaws.map((flaw) => ({ ...flaw, pointer: `/holders/${index}${flaw.pointer}` }));
-    throw new Refusal(error.kind, error.code, error.sentence, flaws);
+    throw error instanceof Refusal ? error.at(`/holders/${index}`) : error;
   }
 }
 

@@ -3,13 +3,13 @@ import { sha256 } from '../../primitives/digest.js';
 import type { FieldValue } from '../../catalogue/field.js';
 import { LICENCE_NUMBER } from '../../catalogue/licence-type.js';
 import type { TrustEntry } from '../../trust/trust-entry.js';
-import { suiteNamed } from '../../pki/suite.js';
-import type { JoseAlgorithm, UnsignedJws } from '../compact-jws.js';
-import type { CoseAlgorithm, UnsignedCode } from '../cose-sign1.js';
-import { disclosure, faceName, holderName } from '../disclosure.js';
-import { unsignedPrintedCode } from '../printed-code.js';
-import { unsignedSealedLicence } from '../sealed-licence.js';
-import { validityWindow } from '../validity.js';
+import { suiteNamed } from '../../pki/vault/suite.js';
+import type { JoseAlgorithm, UnsignedJws } from '../sealed/compact-jws.js';
+import type { CoseAlgorithm, UnsignedCode } from '../code/cose-sign1.js';
+import { disclosure, faceName, holderName } from '../sealed/disclosure.js';
+import { unsignedPrintedCode } from '../code/printed-code.js';
+import { unsignedSealedLicence } from '../sealed/sealed-licence.js';
+import { validityWindow } from '../register/validity.js';
 import type { CheckedOrder } from './order.js';
 
 /** What is fixed about a licence before its bytes are laid out. */

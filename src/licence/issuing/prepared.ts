@@ -1,7 +1,7 @@
-import { encodeCbor, type CborValue } from '../../primitives/cbor.js';
-import { decodeCbor } from '../../primitives/cbor-decode.js';
-import type { UnsignedCode } from '../cose-sign1.js';
-import { LicenceHolderRow, LicenceRow, LicenceVersionRow } from '../licence-row.js';
+import { encodeCbor, type CborValue } from '../../primitives/cbor/cbor.js';
+import { decodeCbor } from '../../primitives/cbor/cbor-decode.js';
+import type { UnsignedCode } from '../code/cose-sign1.js';
+import { LicenceHolderRow, LicenceRow, LicenceVersionRow } from '../register/licence-row.js';
 
 /**
  * A licence ready to be sealed: all that recording it needs besides the two signatures. Kept enciphered between intending and recording, so that

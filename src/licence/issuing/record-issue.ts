@@ -1,16 +1,16 @@
-import type { CborValue } from '../../primitives/cbor.js';
+import type { CborValue } from '../../primitives/cbor/cbor.js';
 import { hex, sha256, type Sha256 } from '../../primitives/digest.js';
 import { deflate } from '../../primitives/deflate.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import type { DataKey, DataKeys } from '../../holder/data-key.js';
 import { touched, type RecordAct } from '../../ledger/record-act.js';
-import type { SigningIntentStore } from '../../pki/signing-intent-store.js';
+import type { SigningIntentStore } from '../../pki/signing/signing-intent-store.js';
 import type { Idempotency } from '../../access/idempotency/idempotency.js';
-import { carrierText, pack } from '../code-carrier.js';
-import { assembleJws } from '../compact-jws.js';
-import { assembleCode } from '../cose-sign1.js';
-import { LicenceBodyRow, LicenceHolderRow, LicenceRow, LicenceVersionRow } from '../licence-row.js';
-import type { LicenceStore, NewVersion } from '../licence-store.js';
+import { carrierText, pack } from '../code/code-carrier.js';
+import { assembleJws } from '../sealed/compact-jws.js';
+import { assembleCode } from '../code/cose-sign1.js';
+import { LicenceBodyRow, LicenceHolderRow, LicenceRow, LicenceVersionRow } from '../register/licence-row.js';
+import type { LicenceStore, NewVersion } from '../register/licence-store.js';
 import type { PendingStore } from './pending-store.js';
 import type { PreparedLicence } from './prepared.js';
 

@@ -1,4 +1,4 @@
-import { encodeCbor, type CborValue } from '../../primitives/cbor.js';
+import { encodeCbor, type CborValue } from '../../primitives/cbor/cbor.js';
 import { isoInstant, type Clock, type Instant } from '../../primitives/clock.js';
 import { hex } from '../../primitives/digest.js';
 import { Refusal } from '../../primitives/refusal.js';
@@ -11,9 +11,9 @@ import { actorOf, type ClientCaller } from '../../access/caller.js';
 import type { Idempotency } from '../../access/idempotency/idempotency.js';
 import type { MarkedCall } from '../../access/idempotency/idempotency-key.js';
 import type { PendingStore } from '../issuing/pending-store.js';
-import { licenceOf, type Licence } from '../licence.js';
-import { LicenceVersionRow } from '../licence-row.js';
-import type { LicenceStore } from '../licence-store.js';
+import { licenceOf, type Licence } from '../register/licence.js';
+import { LicenceVersionRow } from '../register/licence-row.js';
+import type { LicenceStore } from '../register/licence-store.js';
 import type { PublishStatusList } from '../status/publish-status-list.js';
 import type { MovedLicence, MoveOrder } from './move-order.js';
 

@@ -1,6 +1,6 @@
 import type { ClientCaller } from '../../access/caller.js';
 import type { MarkedCall } from '../../access/idempotency/idempotency-key.js';
-import { refuseMove, revoke } from '../licence.js';
+import { refuseMove, revoke } from '../register/licence.js';
 import type { ApplyMove, Move } from './apply-move.js';
 import type { MovedLicence, MoveOrder } from './move-order.js';
 

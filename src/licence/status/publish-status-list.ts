@@ -3,11 +3,11 @@ import { epochSeconds, type Clock, type Instant } from '../../primitives/clock.j
 import { hex, sha256 } from '../../primitives/digest.js';
 import { Refusal } from '../../primitives/refusal.js';
 import type { Reader } from '../../database/reader.js';
-import type { KeyVault } from '../../pki/key-vault.js';
+import type { KeyVault } from '../../pki/vault/key-vault.js';
 import type { TrustedKeys } from '../../trust/trusted-keys.js';
-import { assembleJws, type JoseAlgorithm } from '../compact-jws.js';
-import type { LicenceStore } from '../licence-store.js';
-import { compressStatuses, packStatuses, STATUS_LIST_SIZE, STATUS_OF_STATE, unsignedStatusList, type ListedState } from '../status-list.js';
+import { assembleJws, type JoseAlgorithm } from '../sealed/compact-jws.js';
+import type { LicenceStore } from '../register/licence-store.js';
+import { compressStatuses, packStatuses, STATUS_LIST_SIZE, STATUS_OF_STATE, unsignedStatusList, type ListedState } from './status-list.js';
 
 /** A signed list, `statuslist+jwt`. */
 export interface PublishedStatusList {

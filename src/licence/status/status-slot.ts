@@ -1,4 +1,4 @@
-import { STATUS_LIST_SIZE } from '../status-list.js';
+import { STATUS_LIST_SIZE } from './status-list.js';
 
 /** Places in one status list; half of them are given away before the next list is begun, so that a random place is soon found. */
 export const LIST_SIZE = STATUS_LIST_SIZE;

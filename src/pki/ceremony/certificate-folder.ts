@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { certificateOfPem, mustReadCertificate, pemOfCertificate, type Certificate } from '../certificate.js';
-import { parseProfile, type CertificateKind, type Profile } from '../profile.js';
+import { certificateOfPem, mustReadCertificate, pemOfCertificate, type Certificate } from '../certificates/certificate.js';
+import { parseProfile, type CertificateKind, type Profile } from '../certificates/profile.js';
 
 /** Where a ceremony finds its profiles (`certs/profiles`) and leaves the certificates that it made, as PEM for everyone to read. */
 export interface CeremonyFolders {

@@ -1,9 +1,9 @@
 import type { Clock } from '../../primitives/clock.js';
 import type { Random } from '../../primitives/random.js';
-import type { Certificate } from '../certificate.js';
-import { IssueCertificate } from '../issue-certificate.js';
-import { openKeyVault, type VaultOpening } from '../key-vault-thread.js';
-import type { KeyVault } from '../key-vault.js';
+import type { Certificate } from '../certificates/certificate.js';
+import { IssueCertificate } from '../certificates/issue-certificate.js';
+import { openKeyVault, type VaultOpening } from '../vault/key-vault-thread.js';
+import type { KeyVault } from '../vault/key-vault.js';
 import { CertificateFolder, type CeremonyFolders } from './certificate-folder.js';
 import { DAY, EARLY, IssueSigner, type Authority, type CeremonyKey } from './issue-signer.js';
 import { IssueTlsServer, type TlsServer } from './issue-tls-server.js';
@@ -115,4 +115,11 @@ export class HoldCeremony {
     }
     return keys;
   }
+}
+
+/** The one key of a service's use. @throws RangeError where the ceremony made none */
+export function keyFor(ceremony: CeremonyOutcome, use: 'checkpoint' | 'token'): CeremonyOutcome['keys'][number] {
+  const key = ceremony.keys.find((each) => each.use === use);
+  if (key === undefined) throw new RangeError(`the ceremony made no ${use} key`);
+  return key;
 }

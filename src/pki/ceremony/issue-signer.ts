@@ -1,12 +1,12 @@
 import { parseCreditCode } from '../../holder/credit-code.js';
 import type { Clock, Instant } from '../../primitives/clock.js';
 import type { Random } from '../../primitives/random.js';
-import type { Certificate } from '../certificate.js';
-import { IssueCertificate } from '../issue-certificate.js';
-import type { KeyUse } from '../key-use.js';
-import { kidOf, type KeyVault, type Kid } from '../key-vault.js';
-import { validatePath } from '../path.js';
-import type { SuiteName } from '../suite.js';
+import type { Certificate } from '../certificates/certificate.js';
+import { IssueCertificate } from '../certificates/issue-certificate.js';
+import type { KeyUse } from '../vault/key-use.js';
+import { kidOf, type KeyVault, type Kid } from '../vault/key-vault.js';
+import { validatePath } from '../certificates/path.js';
+import type { SuiteName } from '../vault/suite.js';
 import { CertificateFolder, type CeremonyFolders } from './certificate-folder.js';
 
 /** A public body with its unified social credit code. @example `{ code: '11990101MA990001XX', name: '演示市市场监督管理局' }` */

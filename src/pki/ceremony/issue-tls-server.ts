@@ -1,9 +1,9 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { Clock } from '../../primitives/clock.js';
 import type { Random } from '../../primitives/random.js';
-import type { Certificate } from '../certificate.js';
-import { IssueCertificate } from '../issue-certificate.js';
-import type { KeyVault, Kid } from '../key-vault.js';
+import type { Certificate } from '../certificates/certificate.js';
+import { IssueCertificate } from '../certificates/issue-certificate.js';
+import type { KeyVault, Kid } from '../vault/key-vault.js';
 import { CertificateFolder, type CeremonyFolders } from './certificate-folder.js';
 import { DAY, EARLY } from './issue-signer.js';
 

@@ -1,0 +1,175 @@
+import type { LicenceTypeCode } from '../../holder/licence-type-code.js';
+import { encodeCbor, type CborValue } from '../../primitives/cbor/cbor.js';
+import { decodeCbor } from '../../primitives/cbor/cbor-decode.js';
+import { Refusal } from '../../primitives/refusal.js';
+import { flawInText } from '../../primitives/text.js';
+import { readCarrier, unpack, type Inflate } from './code-carrier.js';
+import { readCode, refuseCode, unsignedCode, type CodeHeader, type SignedCode, type UnsignedCode } from './cose-sign1.js';
+import { formatLicenceIdentifier, licenceIdentifierParts, parseLicenceIdentifier } from '../register/licence-identifier.js';
+
+/** The typ of a printed code (RFC 9596). A code of any other typ is none, whoever signed it. */
+export const PRINTED_CODE_TYP = 'application/elicence+cwt';
+
+/** What a printed code says: a CWT (RFC 8392) of the version's code fields. */
+export interface PrintedCodeClaims {
+  /** Issuing authority: 18-character credit code, the one inside the identifier. */
+  readonly iss: string;
+  /** Seconds since 1970. */
+  readonly iat: number;
+  /** Seconds since 1970, after iat; a code that outlives its signer's certificate is stale, its licence need not be. */
+  readonly exp: number;
+  /** 16 bytes: the licence version's internal id. */
+  readonly cti: Uint8Array;
+  /** Place in the status list. */
+  readonly status: { readonly uri: string; readonly idx: number };
+  /** Licence identifier (GB/T 36904). */
+  readonly identifier: string;
+  /** 21 characters, the one inside the identifier. */
+  readonly typeCode: string;
+  /** 1 to 65,535. */
+  readonly typeVersion: number;
+  /** Meaning of the field numbers in this type version; 1 to 65,535. */
+  readonly layoutVersion: number;
+  /** Field number (0 to 255) to text (NFC, at most 512 characters) or whole number; at most 32. */
+  readonly fields: ReadonlyMap<number, string | number>;
+}
+
+/** A printed code as it was read; nothing about its signature has been judged. */
+export interface PrintedCode extends SignedCode {
+  readonly claims: PrintedCodeClaims;
+}
+
+/** `anotherKind`: a signed code, but of another typ, for instance a dynamic one. */
+export type PrintedCodeReading =
+  | { readonly readable: true; readonly code: PrintedCode }
+  | { readonly readable: false; readonly reason: 'unreadable' | 'anotherKind'; readonly detail: string };
+
+/** CWT claim keys (RFC 8392 §4; 65535: draft-ietf-oauth-status-list §6.3; below −65536: private use). */
+const ISS = 1;
+const EXP = 4;
+const IAT = 6;
+const CTI = 7;
+const STATUS = 65535;
+const LICENCE = -65537;
+const CLAIM_COUNT = 6;
+
+const MAX_FIELD_CHARACTERS = 512;
+
+/** The bytes to be signed for the claims. @throws Refusal unprocessable CODE_CLAIMS_UNFIT or LICENCE_IDENTIFIER_WRONG */
+export function unsignedPrintedCode(header: Omit<CodeHeader, 'typ'>, claims: PrintedCodeClaims): UnsignedCode {
+  const { typeCode, issuingAuthority, serial, version } = licenceIdentifierParts(parseLicenceIdentifier(claims.identifier));
+  const ofAnother = typeCode !== claims.typeCode || issuingAuthority !== claims.iss;
+  const flaw = ofAnother ? 'its identifier is of another type or authority' : (flawIn(claims) ?? flawInTexts(claims.fields));
+  if (flaw !== undefined) throw new Refusal('unprocessable', 'CODE_CLAIMS_UNFIT', `The licence does not fit in a printed code: ${flaw}.`);
+  const status = new Map([['status_list', new Map<string, CborValue>([['idx', claims.status.idx], ['uri', claims.status.uri]])]]);
+  const payload = new Map<number, CborValue>([
+    [ISS, claims.iss],
+    [EXP, claims.exp],
+    [IAT, claims.iat],
+    [CTI, claims.cti],
+    [STATUS, status],
+    [LICENCE, [typeCode, claims.typeVersion, claims.layoutVersion, serial, version, claims.fields]],
+  ]);
+  return unsignedCode({ ...header, typ: PRINTED_CODE_TYP }, encodeCbor(payload));
+}
+
+/** Reads what a scanner typed or a camera saw, in any form that `readCarrier` takes. Never throws for what a stranger wrote. */
+export async function readPrintedCode(text: string, inflate: Inflate): Promise<PrintedCodeReading> {
+  try {
+    return { readable: true, code: parsePrintedCode(await unpack(readCarrier(text), inflate)) };
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause;
+    return { readable: false, reason: cause.code === 'CODE_OF_ANOTHER_KIND' ? 'anotherKind' : 'unreadable', detail: cause.sentence };
+  }
+}
+
+/**
+ * Takes a printed code's COSE_Sign1 apart. Strict: no claim missing, none more.
+ * @throws Refusal malformed CODE_UNREADABLE or CBOR_UNREADABLE, CODE_OF_ANOTHER_KIND for another typ, LICENCE_IDENTIFIER_WRONG
+ */
+export function parsePrintedCode(bytes: Uint8Array): PrintedCode {
+  const code = readCode(bytes);
+  if (code.header.typ !== PRINTED_CODE_TYP) {
+    throw new Refusal('malformed', 'CODE_OF_ANOTHER_KIND', 'This is a signed code, but not one that is printed on a licence.');
+  }
+  const claims = readClaims(decodeCbor(code.payload));
+  const flaw = flawIn(claims);
+  return flaw === undefined ? { ...code, claims } : refuseCode(flaw);
+}
+
+function readClaims(payload: CborValue): PrintedCodeClaims {
+  const claims = mapOf(payload, CLAIM_COUNT);
+  const list = mapOf(mapOf(claims.get(STATUS), 1).get('status_list'), 2);
+  const licence = claims.get(LICENCE);
+  if (!Array.isArray(licence) || licence.length !== 6) refuseCode('it says nothing about a licence');
+  const [type, typeVersion, layoutVersion, serial, version, fields] = licence as readonly CborValue[];
+  const iss = textOf(claims.get(ISS));
+  const typeCode = textOf(type) as LicenceTypeCode;
+  const parts = { typeCode, issuingAuthority: iss, serial: textOf(serial), version: numberOf(version) };
+  return {
+    iss,
+    iat: numberOf(claims.get(IAT)),
+    exp: numberOf(claims.get(EXP)),
+    cti: bytesOf(claims.get(CTI)),
+    status: { uri: textOf(list.get('uri')), idx: numberOf(list.get('idx')) },
+    identifier: formatLicenceIdentifier(parts),
+    typeCode,
+    typeVersion: numberOf(typeVersion),
+    layoutVersion: numberOf(layoutVersion),
+    fields: fieldsOf(fields),
+  };
+}
+
+/** Why claims are unfit, for who writes and who reads them; undefined where they are fit. */
+function flawIn(claims: PrintedCodeClaims): string | undefined {
+  if (!isWhole(claims.iat, 0, 2 ** 40) || !isWhole(claims.exp, claims.iat + 1, 2 ** 40)) return 'its times are wrong';
+  if (claims.cti.length !== 16) return 'its cti has not 16 bytes';
+  if (!/^https:\/\/[\x21-\x7e]{1,192}$/.test(claims.status.uri)) return 'its status list has no https address';
+  if (!isWhole(claims.status.idx, 0, 2 ** 32 - 1)) return 'its place in the status list is wrong';
+  if (!isWhole(claims.typeVersion, 1, 65_535) || !isWhole(claims.layoutVersion, 1, 65_535)) return 'its versions are wrong';
+  if (claims.fields.size > 32) return 'it has more than 32 fields';
+  const unfit = [...claims.fields].find(([number, value]) => !isWhole(number, 0, 255) || !isFieldValue(value));
+  return unfit && `its field ${unfit[0]} is unfit`;
+}
+
+function isFieldValue(value: string | number): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  return value.length <= 2 * MAX_FIELD_CHARACTERS && !/\p{Cc}/u.test(value);
+}
+
+/** Asked only of who writes: a reader with older Unicode tables would take a name's newest characters for unassigned ones. */
+function flawInTexts(fields: PrintedCodeClaims['fields']): string | undefined {
+  for (const [number, value] of fields) {
+    const flaw = typeof value === 'string' ? flawInText(value, MAX_FIELD_CHARACTERS) : undefined;
+    if (flaw !== undefined) return `its field ${number} ${flaw}`;
+  }
+  return undefined;
+}
+
+function isWhole(value: number, least: number, most: number): boolean {
+  return Number.isSafeInteger(value) && value >= least && value <= most;
+}
+
+function mapOf(value: CborValue, size: number): ReadonlyMap<CborValue, CborValue> {
+  return value instanceof Map && value.size === size ? value : refuseCode('a claim is missing or too many');
+}
+
+function textOf(value: CborValue): string {
+  return typeof value === 'string' ? value : refuseCode('a claim is not text');
+}
+
+function numberOf(value: CborValue): number {
+  return typeof value === 'number' ? value : refuseCode('a claim is not a whole number');
+}
+
+function bytesOf(value: CborValue): Uint8Array {
+  return value instanceof Uint8Array ? value : refuseCode('a claim is not bytes');
+}
+
+function fieldsOf(value: CborValue): ReadonlyMap<number, string | number> {
+  if (!(value instanceof Map)) refuseCode('its fields are no map');
+  for (const [number, field] of value) {
+    if (typeof number !== 'number' || (typeof field !== 'string' && typeof field !== 'number')) refuseCode('a field is neither text nor number');
+  }
+  return value as ReadonlyMap<number, string | number>;
+}

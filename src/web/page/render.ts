@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { Eta } from 'eta';
+import type { Assets } from './assets.js';
+import { langTag, type Lang } from './lang.js';
+import type { PageView } from './page-view.js';
+import { TEXTS } from './texts.js';
+
+/**
+ * The policy of every page: nothing but this very host, no script but the verifier's, no inline script or style, no frame round it.
+ * Images may be `data:` for the QR codes.
+ */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Headers that go with every rendered page. A page about a person is never kept by anybody. */
+export const PAGE_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+} as const;
+
+const VIEWS = fileURLToPath(new URL('../../../../src/web/views/', import.meta.url));
+
+/** Turns a view into a whole HTML document. Everything interpolated is escaped; templates fill in, they do not decide. */
+export class PageRenderer {
+  private readonly eta = new Eta({ views: VIEWS, cache: true, autoEscape: true, rmWhitespace: false });
+
+  constructor(private readonly assets: Assets) {}
+
+  renderPage(view: PageView, lang: Lang): string {
+    const other: Lang = lang === 'zh' ? 'en' : 'zh';
+    return this.eta.render(`./layout`, {
+      view,
+      lang,
+      other,
+      tag: langTag,
+      t: TEXTS[lang],
+      asset: (name: string) => this.assets.href(name),
+    });
+  }
+}
