@@ -4,8 +4,8 @@ import type { Log } from './nest/log.js';
 export interface Chore {
   readonly name: string;
   readonly everyMs: number;
-  /** @returns whether there is more to do at once */
-  readonly run: () => Promise<boolean>;
+  /** `more`: to be done again at once. */
+  readonly run: () => Promise<'done' | 'more'>;
 }
 
 /** Runs chores until it is closed, each by itself: one that fails is reported and tried again, and never overtakes itself. */
@@ -45,7 +45,7 @@ export class Timers {
 
   private async once(chore: Chore): Promise<void> {
     try {
-      while (!this.isClosed && (await chore.run()));
+      while (!this.isClosed && (await chore.run()) === 'more');
     } catch (fault) {
       this.log.fault(`chore ${chore.name}`, fault);
     }

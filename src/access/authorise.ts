@@ -1,7 +1,7 @@
 import type { LicenceTypeCode } from '../holder/licence-type-code.js';
 import type { Instant } from '../primitives/clock.js';
 import { Refusal } from '../primitives/refusal.js';
-import type { Caller } from './caller.js';
+import type { Caller, ClientCaller } from './caller.js';
 import { isGranted, rightsInForce } from './register/grant.js';
 import type { Right } from './register/right.js';
 
@@ -12,6 +12,12 @@ import type { Right } from './register/right.js';
  */
 export function authorise(caller: Caller, wanted: { readonly right: Right; readonly typeCode: LicenceTypeCode }, now: Instant): void {
   if (!mayOn(caller, wanted, now)) throw rightMissing(wanted.right);
+}
+
+/** Which licence types a client may do this to, now: `*` for every one. */
+export function grantedTypes({ client }: ClientCaller, right: Right, now: Instant): '*' | readonly LicenceTypeCode[] {
+  const types = client.grants.filter((grant) => grant.right === right && now < grant.validUntil).map((grant) => grant.typeCode);
+  return types.includes('*') ? '*' : (types as LicenceTypeCode[]);
 }
 
 /** Whether the caller has the right for any licence type at all: what a door asks before the type is known. @throws Refusal forbidden RIGHT_MISSING */

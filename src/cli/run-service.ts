@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config.js';
 import { tokenOf } from '../nest/wire.js';
@@ -17,7 +18,6 @@ import { ClientKeyFolder } from './client-key-folder.js';
 import { FoundCity } from './found-city.js';
 import { listen } from './listen.js';
 import { openApp } from './open-app.js';
-import { join } from 'node:path';
 
 /** The running service. */
 export interface Service {
@@ -59,11 +59,13 @@ export async function runService(config: Config, around: Omit<Surroundings, 'ori
 function chores(app: NestFastifyApplication, config: Config): Chore[] {
   const publish = app.get(PublishLedger);
   return [
-    ...LOG_NAMES.map((log) => ({ name: `publish ${log}`, everyMs: config.CHECKPOINT_INTERVAL, run: async () => (await publish.run(log)) >= PUBLISHED_AT_ONCE })),
-    { name: 'sweep access', everyMs: SWEEP_MS, run: async () => (await app.get(SweepAccess).run()) < 0 },
-    { name: 'finish pending', everyMs: PENDING_MS, run: async () => (await app.get(FinishPending).run('stale')).finished < 0 },
+    ...LOG_NAMES.map((log) => ({ name: `publish ${log}`, everyMs: config.CHECKPOINT_INTERVAL, run: async () => ((await publish.run(log)) >= PUBLISHED_AT_ONCE ? 'more' : 'done') }) as const),
+    { name: 'sweep access', everyMs: SWEEP_MS, run: () => app.get(SweepAccess).run().then(done) },
+    { name: 'finish pending', everyMs: PENDING_MS, run: () => app.get(FinishPending).run('stale').then(done) },
   ];
 }
+
+const done = (): 'done' => 'done';
 
 /** Brings what is recorded under a checkpoint before the doors open. */
 async function publishAll(app: NestFastifyApplication): Promise<void> {

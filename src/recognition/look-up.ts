@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { isoInstant, type Clock, type Instant } from '../primitives/clock.js';
 import type { JsonValue } from '../primitives/canonical-json.js';
-import { hex } from '../primitives/digest.js';
+import { hex, sha256 } from '../primitives/digest.js';
+import { Refusal } from '../primitives/refusal.js';
 import type { Reader } from '../database/reader.js';
 import type { DataKeys } from '../holder/data-key.js';
 import { parseHolderCode, type HolderCode } from '../holder/holder-code.js';
-import { authorise } from '../access/authorise.js';
+import type { LicenceTypeCode } from '../holder/licence-type-code.js';
+import { authorise, grantedTypes } from '../access/authorise.js';
 import type { ClientCaller } from '../access/caller.js';
 import type { RecordAccess } from '../access/event/record-access.js';
 import { purposeSchema, type Purpose } from '../access/purpose.js';
@@ -16,7 +18,6 @@ import type { LicenceStore } from '../licence/register/licence-store.js';
 import { licenceSummary, type LicenceSummary } from '../licence/licence-view.js';
 import type { OpenBody, SealedBodies } from '../licence/sealed-body.js';
 import { disclosedFields, parseSealedLicence, select } from '../licence/sealed/sealed-licence.js';
-import { sha256 } from '../primitives/digest.js';
 import { clientReader } from '../access/event/client-reader.js';
 import { ownPurpose } from '../access/event/own-purpose.js';
 
@@ -26,7 +27,8 @@ const LIMIT = 100;
 /** What is asked: `POST /v1/recognition/look-ups`. */
 export const lookUpQuery = z.strictObject({
   holder: z.strictObject({ codeType: z.string().max(3), code: z.string().max(40) }),
-  licenceTypes: z.array(licenceTypeCode).min(1).max(50),
+  /** Absent: every type that the caller may look up. */
+  licenceTypes: z.array(licenceTypeCode).min(1).max(50).optional(),
   purpose: purposeSchema,
   /** 依职能: the first form knows no other ground. */
   ground: z.literal('duty'),
@@ -61,11 +63,11 @@ export class LookUp {
 
   /** @throws Refusal RIGHT_MISSING, HOLDER_CODE_…, PURPOSE_… */
   async run(query: LookUpQuery, caller: ClientCaller): Promise<LookUpAnswer> {
-    for (const typeCode of query.licenceTypes) authorise(caller, { right: 'recognition:look-up', typeCode: typeCode }, this.clock.now());
-    const holder = parseHolderCode(query.holder.codeType, query.holder.code);
-    const purpose = ownPurpose(query.purpose, caller);
     const now = this.clock.now();
-    const seen = await this.see(holder, query, now);
+    const typeCodes = this.typesFor(query, caller, now);
+    const holder = parsedHolder(query.holder);
+    const purpose = ownPurpose(query.purpose, caller);
+    const seen = typeCodes === undefined ? [] : await this.see(holder, typeCodes, query.purpose, now);
     // The read is committed before anything leaves: if it cannot be recorded, nothing does.
     await this.recordAccess.run({
       act: 'recognition/look-up',
@@ -78,14 +80,23 @@ export class LookUp {
     return { licences: seen.map(({ licence }) => licence), asOf: isoInstant(now) };
   }
 
-  private async see(holder: HolderCode, query: LookUpQuery, now: Instant): Promise<{ version: LicenceVersionRow; licence: SeenLicence }[]> {
+  /** Empty: every type; undefined: the caller may look up none. */
+  private typesFor({ licenceTypes }: LookUpQuery, caller: ClientCaller, now: Instant): readonly LicenceTypeCode[] | undefined {
+    for (const typeCode of licenceTypes ?? []) authorise(caller, { right: 'recognition:look-up', typeCode }, now);
+    if (licenceTypes !== undefined) return licenceTypes;
+    const granted = grantedTypes(caller, 'recognition:look-up', now);
+    if (granted === '*') return [];
+    return granted.length === 0 ? undefined : granted;
+  }
+
+  private async see(holder: HolderCode, typeCodes: readonly LicenceTypeCode[], purpose: Purpose, now: Instant): Promise<{ version: LicenceVersionRow; licence: SeenLicence }[]> {
     const holderIndexes = this.dataKeys.indexesOf(holder);
-    const versions = await this.licences.ofHolder(this.reader, { holderIndexes, typeCodes: query.licenceTypes, limit: LIMIT });
+    const versions = await this.licences.ofHolder(this.reader, { holderIndexes, typeCodes, limit: LIMIT });
     const bodies = await this.bodies.open(versions.map((version) => version.id));
     return Promise.all(
       versions.flatMap((version) => {
         const body = bodies.get(hex(version.id));
-        return body === undefined ? [] : [this.seen(version, body, query.purpose, now).then((licence) => ({ version, licence }))];
+        return body === undefined ? [] : [this.seen(version, body, purpose, now).then((licence) => ({ version, licence }))];
       }),
     );
   }
@@ -97,6 +108,15 @@ export class LookUp {
     const sealedLicence = select(body.sealed, names);
     const shown = parseSealedLicence(sealedLicence, sha256);
     return { ...licenceSummary(version, now), names: type.names, facts: Object.fromEntries(disclosedFields(shown)), sealedLicence };
+  }
+}
+
+/** @throws Refusal HOLDER_CODE_…, pointing into `/holder` */
+function parsedHolder({ codeType, code }: LookUpQuery['holder']): HolderCode {
+  try {
+    return parseHolderCode(codeType, code);
+  } catch (error) {
+    throw error instanceof Refusal ? error.at('/holder') : error;
   }
 }
 

@@ -64,19 +64,22 @@ export class PublishStatusList {
   }
 
   private async renew(list: number, kept: Kept | undefined, now: Instant): Promise<Kept> {
-    const entries = await this.entries(list, kept !== undefined);
+    if (kept === undefined) await this.refuseUnknown(list);
+    const entries = await this.entries(list);
     const entriesDigest = hex(sha256(JSON.stringify(entries)));
     if (kept?.entriesDigest === entriesDigest && now - kept.signedAt < (this.plan.lifetimeSeconds * 1000) / 2) return { ...kept, checkedAt: now };
     const token = await this.sign(list, entries, now);
     return { token, etag: `"${hex(sha256(token)).slice(0, 32)}"`, entriesDigest, signedAt: now, checkedAt: now };
   }
 
+  private async refuseUnknown(list: number): Promise<void> {
+    if (await this.licences.listExists(this.reader, list)) return;
+    throw new Refusal('notFound', 'STATUS_LIST_UNKNOWN', '没有这个状态列表。There is no such status list.');
+  }
+
   /** Index and value of every entry that is not plainly valid, in order. */
-  private async entries(list: number, isKnown: boolean): Promise<[number, number][]> {
+  private async entries(list: number): Promise<[number, number][]> {
     const exceptions = await this.licences.exceptions(this.reader, list);
-    if (exceptions.length === 0 && !isKnown && !(await this.licences.listExists(this.reader, list))) {
-      throw new Refusal('notFound', 'STATUS_LIST_UNKNOWN', '没有这个状态列表。There is no such status list.');
-    }
     return exceptions.map(({ index, state }): [number, number] => [index, STATUS_OF_STATE[state as ListedState]]).sort(([left], [right]) => left - right);
   }
 
