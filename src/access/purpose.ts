@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { creditCodeSchema } from './register/department.js';
-import { textSchema } from './register/text-schema.js';
+import { textSchema } from '../primitives/text-schema.js';
 
 const elements = {
   /** Credit code of the department that reads. */

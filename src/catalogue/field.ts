@@ -1,20 +1,9 @@
 import { z } from 'zod';
-import { flawInText } from '../primitives/text.js';
+import { textSchema } from '../primitives/text-schema.js';
 
 /** Names in Chinese and English. */
-export const names = z.strictObject({ zh: signedText(100), en: signedText(200) });
+export const names = z.strictObject({ zh: textSchema(100), en: textSchema(200) });
 export type Names = z.output<typeof names>;
-
-/** Text that may be signed and shown (primitives/text), of at most that many characters. */
-export function signedText(maxCharacters: number): z.ZodString {
-  return z
-    .string()
-    .min(1)
-    .superRefine((text, context) => {
-      const flaw = flawInText(text, maxCharacters);
-      if (flaw !== undefined) context.addIssue({ code: 'custom', message: flaw });
-    });
-}
 
 /**
  * Regular expressions whose matching time grows with the text's length alone: character classes, `\d` and plain characters in a row, each with a
@@ -23,16 +12,16 @@ export function signedText(maxCharacters: number): z.ZodString {
 const LINEAR_PATTERN = /^\^(?:(?:\[[^[\]\\]{1,40}\]|\\d|[\p{Script=Han}A-Za-z0-9 ()（）〔〕-])(?:\{\d{1,3}(?:,\d{1,3})?\}|\?)?){1,60}\$$/u;
 
 /** The part of JSON Schema (2020-12) that a face field may use: strings with bounds, dates, choices, whole numbers. */
-const textSchema = z.strictObject({
+const boundedSchema = z.strictObject({
   type: z.literal('string'),
   minLength: z.int().min(0).max(2000).optional(),
   maxLength: z.int().min(1).max(2000),
   pattern: z.string().regex(LINEAR_PATTERN, 'must be ^…$ of classes, \\d and plain characters, each with a bounded count').optional(),
 });
 const dateSchema = z.strictObject({ type: z.literal('string'), format: z.literal('date') });
-const choiceSchema = z.strictObject({ type: z.literal('string'), enum: z.array(signedText(100)).min(1).max(200) });
+const choiceSchema = z.strictObject({ type: z.literal('string'), enum: z.array(textSchema(100)).min(1).max(200) });
 const wholeSchema = z.strictObject({ type: z.literal('integer'), minimum: z.int(), maximum: z.int() });
-export const fieldSchema = z.union([dateSchema, choiceSchema, textSchema, wholeSchema]);
+export const fieldSchema = z.union([dateSchema, choiceSchema, boundedSchema, wholeSchema]);
 export type FieldSchema = z.output<typeof fieldSchema>;
 
 /** A face field 照面信息 as its licence type defines it. */
@@ -59,6 +48,6 @@ export function valueSchema({ schema }: Field): z.ZodType<FieldValue> {
   if ('format' in schema) return calendarDate;
   if ('enum' in schema) return z.enum(schema.enum as [string, ...string[]]);
   if (schema.type === 'integer') return z.int().min(schema.minimum).max(schema.maximum);
-  const text = signedText(schema.maxLength).min(schema.minLength ?? 1);
+  const text = textSchema(schema.maxLength).min(schema.minLength ?? 1);
   return schema.pattern === undefined ? text : text.regex(new RegExp(schema.pattern, 'u'), `must match ${schema.pattern}`);
 }

@@ -3,7 +3,8 @@ import { flawInCreditCode } from '../holder/credit-code.js';
 import { flawInLicenceTypeCode, type LicenceTypeCode } from '../holder/licence-type-code.js';
 import { serviceItemCode } from '../access/purpose.js';
 import { GROUNDS } from '../access/ground.js';
-import { field, names, signedText, valueSchema, type Field, type FieldValue } from './field.js';
+import { textSchema } from '../primitives/text-schema.js';
+import { field, names, valueSchema, type Field, type FieldValue } from './field.js';
 
 /** A string that a check of the field's own finds no flaw in. */
 const sound = (flawIn: (code: string) => string | undefined): z.ZodString =>
@@ -38,7 +39,7 @@ export const licenceTypeDefinition = z
     code: licenceTypeCode,
     names,
     kind: z.enum(['licence', 'approval', 'proof']),
-    definingAuthority: z.strictObject({ code: creditCode, name: signedText(100), level: z.int().min(1).max(5) }),
+    definingAuthority: z.strictObject({ code: creditCode, name: textSchema(100), level: z.int().min(1).max(5) }),
     /** Departments that may issue, by credit code; `*`: every department that has been given the right. */
     issuingAuthorities: z.array(z.union([z.literal('*'), creditCode])).min(1).max(5000),
     holderCategory: z.enum(['person', 'organisation', 'either']),
@@ -46,12 +47,12 @@ export const licenceTypeDefinition = z
     /** certificateValidityRange: a number of days, months or years, or long-term 长期; the issuer may choose less. */
     validity: z.union([z.strictObject({ unit: z.enum(['day', 'month', 'year']), count: z.int().min(1).max(1200) }), z.strictObject({ unit: z.literal('longTerm') })]),
     /** The power item 权力事项 that entitles the authority to issue. */
-    powerItem: z.strictObject({ code: z.string().regex(/^[0-9A-Z]{6,40}$/), name: signedText(200) }),
+    powerItem: z.strictObject({ code: z.string().regex(/^[0-9A-Z]{6,40}$/), name: textSchema(200) }),
     fields: z.array(field).min(1).max(200),
     sharing: z.strictObject({
       /** Sharing is the rule; an exception states its legal reason. */
       rule: z.enum(['shared', 'restricted', 'notShared']),
-      legalReason: signedText(500).optional(),
+      legalReason: textSchema(500).optional(),
       disclosures: z.array(disclosure).max(100),
     }),
     serviceItems: z.array(serviceItemCode).max(500),

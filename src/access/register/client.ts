@@ -4,7 +4,7 @@ import { canonicalJson, type JsonObject } from '../../primitives/canonical-json.
 import { clientIdSchema } from './client-id.js';
 import { creditCodeSchema } from './department.js';
 import type { Grant } from './grant.js';
-import { textSchema } from './text-schema.js';
+import { textSchema } from '../../primitives/text-schema.js';
 
 /** A disabled client gets no token, and tokens that it has are refused within five seconds. */
 export type ClientState = 'enabled' | 'disabled';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { flawInCreditCode, type CreditCode } from '../../holder/credit-code.js';
-import { textSchema } from './text-schema.js';
+import { textSchema } from '../../primitives/text-schema.js';
 
 /** A closed department keeps its name for the licences that it issued; none of its clients and officers may act any more. */
 export type DepartmentState = 'active' | 'closed';

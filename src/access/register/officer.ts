@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CreditCode } from '../../holder/credit-code.js';
 import { creditCodeSchema } from './department.js';
 import { RIGHTS, type Right } from './right.js';
-import { textSchema } from './text-schema.js';
+import { textSchema } from '../../primitives/text-schema.js';
 
 /** Who signed in, as an OpenID provider tells it: an issuer and its opaque subject (OpenID Connect Core 1.0 §5.7). */
 export interface SignedIn {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Refusal, type Flaw } from '../../primitives/refusal.js';
+import { textSchema } from '../../primitives/text-schema.js';
 import { holderCategory, parseHolderCode, type HolderCode } from '../../holder/holder-code.js';
-import { calendarDate, signedText, type FieldValue } from '../../catalogue/field.js';
+import { calendarDate, type FieldValue } from '../../catalogue/field.js';
 import { faceSchema, licenceTypeCode, type LicenceType } from '../../catalogue/licence-type.js';
 import { dateInChina, latestValidUntil } from '../register/validity.js';
 import type { Instant } from '../../primitives/clock.js';
@@ -9,7 +10,7 @@ import type { Instant } from '../../primitives/clock.js';
 const holderOrder = z.strictObject({
   /** A role of the licence type; the first one where there is only one. */
   role: z.string().max(30).optional(),
-  name: signedText(100),
+  name: textSchema(100),
   codeType: z.string().max(3),
   code: z.string().max(40),
 });
@@ -18,7 +19,7 @@ const holderOrder = z.strictObject({
 export const issueOrder = z.strictObject({
   licenceType: licenceTypeCode,
   /** Licence number 证照编号, as printed; absent: the serial that the repository gives. May be a holder code (driving licence). */
-  number: signedText(60).optional(),
+  number: textSchema(60).optional(),
   holders: z.array(holderOrder).min(1).max(50),
   fields: z.record(z.string().max(40), z.union([z.string(), z.number()])),
   /** First day in force; absent: today. */

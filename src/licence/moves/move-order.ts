@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { signedText } from '../../catalogue/field.js';
+import { textSchema } from '../../primitives/text-schema.js';
 
 /** Why a licence is moved: every move says so. */
 export const moveOrder = z.strictObject({
-  reason: signedText(500),
+  reason: textSchema(500),
   /** Law and article, or the number of the decision. */
-  legalBasis: signedText(200),
+  legalBasis: textSchema(200),
 });
 export type MoveOrder = z.output<typeof moveOrder>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flawInText } from '../../primitives/text.js';
+import { flawInText } from './text.js';
 
 /** Text that may be stored, shown and signed (domain.md §9), 1 to `maxCharacters` code points. */
 export function textSchema(maxCharacters: number): z.ZodString {
