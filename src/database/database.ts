@@ -5,6 +5,7 @@ import type { Dialect } from './dialect.js';
 import { durabilityFlaws } from './durability.js';
 import { MariadbConnections, PoolReader, SILENT_LOGGER } from './mariadb-connections.js';
 import { loadMigrations, type MigrationType } from './migrations.js';
+import { migrate } from './migrate.js';
 import { MariadbUnitOfWork } from './mariadb-unit-of-work.js';
 import { ConnectionReader, type Reader } from './reader.js';
 import { RowMappings, type RowType } from './row-mapping.js';
@@ -60,7 +61,7 @@ export class Database {
     if (flaws.length > 0 && plan.acceptsLoss === 'none') {
       throw new DatabaseFault(`The database may lose acknowledged acts: ${flaws.join('; ')}. To start all the same set DURABILITY_OVERRIDE=accept-loss.`);
     }
-    await writing.runMigrations({ transaction: 'each' });
+    await migrate(writing);
     // After the migrations: SQLite opens no file read-only that is not there yet.
     const closeReading = await connect(reading, 'read', plan.deadlineMs);
     const closers = [closeReading, closeWriting];
