@@ -1,56 +1,13 @@
 import { freshDatabase } from '../support/mariadb.js';
 import { needs } from '../support/tools.js';
+import { Visitor } from '../support/visitor.js';
 import { SignInClient, inProcessFetch } from '../../src/access/sign-in/sign-in-client.js';
 import { SweepAccess } from '../../src/access/sweep.js';
 import { ClientKey, onMariadb, onSqlite, PUBLIC_URL, SmallService, type Place } from './small-service.js';
 
-/** A browser with one jar of cookies, that shows each redirect instead of following it. */
-class Browser {
-  readonly jar = new Map<string, string>();
-  location = '';
-
-  constructor(private readonly origin: string) {}
-
-  async go(path: string, init: RequestInit = {}): Promise<{ status: number; text: string; headers: Headers }> {
-    const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { accept: 'text/html', cookie, ...(init.headers as Record<string, string> | undefined) };
-    const answer = await fetch(new URL(path, this.origin), { ...init, headers, redirect: 'manual' });
-    for (const line of answer.headers.getSetCookie()) this.keep(line);
-    this.location = answer.headers.get('location') ?? '';
-    return { status: answer.status, text: await answer.text(), headers: answer.headers };
-  }
-
-  post(path: string, fields: Record<string, string>, headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }): ReturnType<Browser['go']> {
-    return this.go(path, { method: 'POST', body: new URLSearchParams(fields), headers });
-  }
-
-  /** To the chooser, a choice, and back to our callback, which is not yet opened. @returns its address */
-  async choose(subject: string, returnTo = '/phone'): Promise<string> {
-    await this.go(`/sign-in?return=${encodeURIComponent(returnTo)}`);
-    await this.go(this.location);
-    const page = await this.go(this.location);
-    const action = /action="([^"]+)"/.exec(page.text)?.[1] ?? '';
-    await this.post(action, { subject });
-    await this.go(this.location);
-    return this.location;
-  }
-
-  async signIn(subject: string, returnTo?: string): Promise<ReturnType<Browser['go']> extends Promise<infer Answer> ? Answer : never> {
-    return this.go(await this.choose(subject, returnTo));
-  }
-
-  private keep(line: string): void {
-    const [pair = '', ...attributes] = line.split(/; */);
-    const [name = '', value = ''] = pair.split(/=(.*)/s);
-    const isOver = attributes.some((each) => /^max-age=0$/i.test(each) || /^expires=thu, 01 jan 1970/i.test(each));
-    if (isOver) this.jar.delete(name);
-    else this.jar.set(name, value);
-  }
-}
-
 function suite(place: Place): void {
   let service: SmallService;
-  let browser: Browser;
+  let browser: Visitor;
 
   beforeAll(async () => {
     service = await SmallService.start(place);
@@ -58,7 +15,7 @@ function suite(place: Place): void {
   });
 
   beforeEach(() => {
-    browser = new Browser(service.origin);
+    browser = new Visitor(service.origin);
   });
 
   afterAll(async () => {
@@ -115,12 +72,12 @@ function suite(place: Place): void {
 
   it('a callback that this browser did not begin is refused', async () => {
     const callback = await browser.choose('wang-fang');
-    expect(await new Browser(service.origin).go(callback)).toMatchObject({ status: 401, text: '<p>SIGN_IN_EXPIRED</p>' });
+    expect(await new Visitor(service.origin).go(callback)).toMatchObject({ status: 401, text: '<p>SIGN_IN_EXPIRED</p>' });
   });
 
   it('a callback with another state, code or issuer is refused', async () => {
     for (const [name, value] of [['state', 'x'.repeat(43)], ['code', 'x'.repeat(43)], ['iss', 'https://elsewhere.test']] as const) {
-      const other = new Browser(service.origin);
+      const other = new Visitor(service.origin);
       const callback = new URL(await other.choose('wang-fang'));
       callback.searchParams.set(name, value);
       expect(await other.go(callback.href)).toMatchObject({ status: 401, text: '<p>SIGN_IN_REFUSED</p>' });
@@ -129,7 +86,7 @@ function suite(place: Place): void {
   });
 
   it('a code of one browser does not sign in another (login fixation)', async () => {
-    const stranger = new Browser(service.origin);
+    const stranger = new Visitor(service.origin);
     const theirs = new URL(await stranger.choose('clerk-li'));
     const own = new URL(await browser.choose('wang-fang'));
     own.searchParams.set('code', theirs.searchParams.get('code') ?? '');
@@ -148,7 +105,7 @@ function suite(place: Place): void {
   it('of four that race with one code at most one is signed in', async () => {
     const callback = await browser.choose('wang-fang');
     const racers = [1, 2, 3, 4].map(() => {
-      const racer = new Browser(service.origin);
+      const racer = new Visitor(service.origin);
       for (const [name, value] of browser.jar) racer.jar.set(name, value);
       return racer;
     });
@@ -177,7 +134,7 @@ function suite(place: Place): void {
     const chooser = new URL(browser.location, service.origin).pathname;
     expect(await browser.post(chooser, { subject: 'mayor' })).toMatchObject({ status: 422, text: expect.stringContaining('SIGN_IN_CHOICE_UNKNOWN') as unknown });
     expect(await browser.post(chooser, { subject: 'clerk-li' }, { 'sec-fetch-site': 'cross-site' })).toMatchObject({ status: 403, text: expect.stringContaining('FORM_FROM_ELSEWHERE') as unknown });
-    expect(await new Browser(service.origin).go(chooser)).toMatchObject({ status: 401, text: '<p>SIGN_IN_EXPIRED</p>' });
+    expect(await new Visitor(service.origin).go(chooser)).toMatchObject({ status: 401, text: '<p>SIGN_IN_EXPIRED</p>' });
   });
 
   it('signing in again gives a new session and ends the old one', async () => {
@@ -225,7 +182,7 @@ needs('mariadbd')('signing in on MariaDB', () => suite(onMariadb(freshDatabase))
 describe('signing in elsewhere', () => {
   it('without a provider there is no sign-in, and the page says why', async () => {
     const service = await SmallService.start(onSqlite, { people: undefined });
-    expect(await new Browser(service.origin).go('/sign-in')).toMatchObject({ status: 404, text: '<p>SIGN_IN_NOT_CONFIGURED</p>' });
+    expect(await new Visitor(service.origin).go('/sign-in')).toMatchObject({ status: 404, text: '<p>SIGN_IN_NOT_CONFIGURED</p>' });
     const direct = await fetch(`${service.origin}/oidc/auth?client_id=zhengku-web&response_type=code&scope=openid`);
     expect([direct.status, await direct.text()]).toEqual([400, 'invalid_client: client is invalid']);
     await service.stop();
@@ -233,13 +190,13 @@ describe('signing in elsewhere', () => {
 
   it('a provider that does not answer is called down, not wrong', async () => {
     const service = await SmallService.start(onSqlite, { people: undefined, outside: { issuer: 'https://127.0.0.1:9/', clientId: 'zhengku', clientSecret: 'a secret of sixteen' } });
-    expect(await new Browser(service.origin).go('/sign-in')).toMatchObject({ status: 503, text: '<p>SIGN_IN_PROVIDER_DOWN</p>' });
+    expect(await new Visitor(service.origin).go('/sign-in')).toMatchObject({ status: 503, text: '<p>SIGN_IN_PROVIDER_DOWN</p>' });
     await service.stop();
   });
 
   it('an outside provider tells who somebody is, at its own address', async () => {
     const provider = await SmallService.start(onSqlite);
-    const browser = new Browser(provider.origin);
+    const browser = new Visitor(provider.origin);
     const fetchFromIt = inProcessFetch(() => provider.server);
     const client = new SignInClient({ issuer: `${PUBLIC_URL}/oidc`, clientId: 'zhengku-web', clientSecret: undefined, place: 'outside', fetch: fetchFromIt });
     const attempt = { state: 's'.repeat(43), nonce: 'n'.repeat(43), verifier: 'v'.repeat(43), returnTo: '/', expiresAt: 0 };

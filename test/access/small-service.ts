@@ -42,6 +42,7 @@ import { schemaPipe } from '../../src/nest/schema.pipe.js';
 import { part, provide, tokenOf, build } from '../../src/nest/wire.js';
 import { systemClock, type Clock } from '../../src/primitives/clock.js';
 import { systemRandom, type Random } from '../../src/primitives/random.js';
+import { MovableClock } from '../support/movable-clock.js';
 
 export const ACCESS_ROWS: readonly RowType<object>[] = [
   ActRow, OutboxRow, DepartmentRow, ClientRow, ClientRightRow, OfficerRow, PersonRow, SessionRow, OidcStateRow, IdempotencyRow,
@@ -49,17 +50,6 @@ export const ACCESS_ROWS: readonly RowType<object>[] = [
 
 export const PUBLIC_URL = 'https://licences.test';
 export const MARKET_OFFICE = parseCreditCode('11990101MA990001XX');
-
-/** The machine's clock, which a test may put forward. */
-export class MovableClock implements Clock {
-  private ahead = 0;
-  now(): number {
-    return systemClock.now() + this.ahead;
-  }
-  advance(milliseconds: number): void {
-    this.ahead += milliseconds;
-  }
-}
 
 export interface Place {
   readonly name: string;

@@ -1,0 +1,38 @@
+import type { IssueOrder } from '../../src/licence/issuing/order.js';
+import type { MoveOrder } from '../../src/licence/moves/move-order.js';
+import type { Purpose } from '../../src/access/purpose.js';
+import { HOUSING_CLIENT, LINJIANG_CLIENT, type CityClient } from '../../src/cli/city/clients.js';
+import { asHolder, LIN_QING, type CityHolder } from '../../src/cli/city/holders.js';
+import { SAFETY_PERMIT } from '../../src/cli/city/service-items.js';
+import { SPECIAL_OPERATIONS_CERTIFICATE } from '../../src/cli/city/special-operations-certificate.js';
+
+/** The housing department's systems issue and move; the neighbour city's look up and verify. */
+export const ISSUER = HOUSING_CLIENT.clientId;
+export const READER = LINJIANG_CLIENT.clientId;
+
+/** A tower crane driver's certificate, as the housing department orders it. */
+export function craneCertificate(change: Partial<IssueOrder> = {}, holder: CityHolder = LIN_QING): IssueOrder {
+  return {
+    licenceType: SPECIAL_OPERATIONS_CERTIFICATE.code,
+    number: '演A052026000077',
+    holders: [asHolder(holder)],
+    fields: { personName: holder.names.zh, sex: '男', bornOn: '1990-01-01', category: '建筑起重机械司机（塔式起重机）', firstIssuedOn: '2021-03-04', assessedBy: '演示市塔机操作考核站', trainingHours: 32 },
+    ...change,
+  };
+}
+
+/** Why the neighbour city's department reads. */
+export function purposeOf(client: CityClient, change: Partial<Purpose> = {}): Purpose {
+  const five = { department: client.department, operator: '经办员丁', serviceItemName: SAFETY_PERMIT.names.zh, serviceItemCode: SAFETY_PERMIT.code, caseNumber: 'LJ-2026-000123' };
+  return { category: 0, ...five, callingSystem: client.name, cause: '办理安全生产许可证', ...change } as Purpose;
+}
+
+export const PURPOSE = purposeOf(LINJIANG_CLIENT);
+
+export function lookUpOf(holder: CityHolder, licenceType: string, purpose: Purpose = PURPOSE): object {
+  return { holder: holder.code, licenceTypes: [licenceType], ground: 'duty', purpose };
+}
+
+export function because(reason: string): MoveOrder {
+  return { reason, legalBasis: '《建设工程安全生产管理条例》第六十二条' };
+}
