@@ -20,19 +20,21 @@ async function run(load: Load): Promise<Throughput> {
   const begin = performance.now() + load.warmUpSeconds * 1000;
   const end = begin + load.seconds * 1000;
   const durations: number[] = [];
+  let calls = 0;
   await Promise.all(
     connections.map(async (connection) => {
       for (let start = performance.now(); start < end; ) {
         const answer = await connection.ask(next());
         const stop = performance.now();
         refuseUnexpected(answer, load);
+        calls++;
         if (stop >= begin && stop < end) durations.push(stop - start);
         start = stop;
       }
     }),
   );
   for (const connection of connections) connection.close();
-  return throughputOf(durations, load.seconds);
+  return { ...throughputOf(durations, load.seconds), calls };
 }
 
 /** The load's requests in turn, made before the clock starts unless each needs a key of its own. */

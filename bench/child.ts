@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Load, Throughput } from './load.js';
 
 /** A process of the bench that answers messages one after another. */
 export class Child {
@@ -23,9 +22,10 @@ export class Child {
     return message;
   }
 
-  call(load: Load): Promise<Throughput> {
-    const answer = this.told<Throughput>();
-    this.process.send(load);
+  /** Its answer to a message. */
+  ask<Answer>(message: object): Promise<Answer> {
+    const answer = this.told<Answer>();
+    this.process.send(message);
     return answer;
   }
 

@@ -19,6 +19,8 @@ export interface Throughput {
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** Calls answered in all, those while warming up with them. */
+  readonly calls: number;
 }
 
 /** The middle one of several measurements of the same load, by throughput. */
@@ -28,8 +30,8 @@ export function medianOf<Measured extends { readonly perSecond: number }>(measur
   return middle;
 }
 
-/** @param durations ms, in any order */
-export function throughputOf(durations: readonly number[], seconds: number): Throughput {
+/** @param durations ms, in any order, of the measured seconds */
+export function throughputOf(durations: readonly number[], seconds: number): Omit<Throughput, 'calls'> {
   const sorted = [...durations].sort((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
   return { perSecond: sorted.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99) };

@@ -5,10 +5,12 @@ import type { DurableRows } from './raw-limits.js';
 import type { Figure } from './scene.js';
 
 /** A figure beside the raw limit that bounds it most closely. */
-export interface Line extends Throughput {
+export interface Line extends Omit<Throughput, 'calls'> {
   readonly database: Dialect;
   readonly figure: Figure;
   readonly callers: number;
+  /** Processor time of the service for one call, all its threads together: hardly moved by what else the machine does. */
+  readonly processorMs: number;
   /** Each raw limit in calls of this figure per second. */
   readonly limits: Readonly<Record<string, number>>;
   readonly limit: string;
@@ -20,7 +22,7 @@ export interface Line extends Throughput {
 export interface RawLimits {
   readonly p256: { readonly sign: number; readonly verify: number };
   /** Fastify's calls per second, by the number of callers. */
-  readonly fastify: ReadonlyMap<number, Throughput>;
+  readonly fastify: ReadonlyMap<number, Pick<Throughput, 'perSecond'>>;
   readonly rows: DurableRows;
 }
 
@@ -32,7 +34,7 @@ const COSTS: Readonly<Record<Figure, { sign: number; verify: number; commits: nu
 };
 
 /** Holds a figure against its limits: a lone caller waits for each commit, many share them and are bound by their rows. */
-export function lineOf(measured: Pick<Line, 'database' | 'figure' | 'callers'> & Throughput, raw: RawLimits): Line {
+export function lineOf(measured: Omit<Line, 'limits' | 'limit' | 'ratio'>, raw: RawLimits): Line {
   const cost = COSTS[measured.figure];
   const limits: Record<string, number> = { 'raw Fastify': raw.fastify.get(measured.callers)?.perSecond ?? 0 };
   if (measured.callers === 1) limits[`durable commits ÷ ${cost.commits}`] = raw.rows.alone / cost.commits;
@@ -57,9 +59,9 @@ export function rawLine(database: Dialect, { p256, fastify, rows }: RawLimits): 
 
 /** The table as Markdown. */
 export function tableOf(lines: readonly Line[]): string {
-  const head = ['database', 'figure', 'callers', 'calls/s', 'p50 ms', 'p99 ms', 'closest raw limit', 'limit/s', 'ratio'];
-  const rows = lines.map(({ database, figure, callers, perSecond, p50Ms, p99Ms, limits, limit, ratio }) =>
-    [database, figure, String(callers), whole(perSecond), p50Ms.toFixed(1), p99Ms.toFixed(1), limit, whole(limits[limit] ?? 0), ratio.toFixed(2)],
+  const head = ['database', 'figure', 'callers', 'calls/s', 'p50 ms', 'p99 ms', 'CPU ms', 'closest raw limit', 'limit/s', 'ratio'];
+  const rows = lines.map(({ database, figure, callers, perSecond, p50Ms, p99Ms, processorMs, limits, limit, ratio }) =>
+    [database, figure, String(callers), whole(perSecond), p50Ms.toFixed(1), p99Ms.toFixed(1), processorMs.toFixed(2), limit, whole(limits[limit] ?? 0), ratio.toFixed(2)],
   );
   const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const spell = (cells: readonly string[]): string => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;

@@ -15,8 +15,8 @@ import type { Door } from './service.js';
 
 /* Prints each figure of the service beside the raw limit measured in the same run. Nothing is judged by the clock: who reads the ratios judges. */
 
-const CALLERS = [1, 16, 64];
-const FIGURES: readonly Figure[] = ['look-up', 'verify printed code', 'issue'];
+const FIGURES: readonly Figure[] = chosen('BENCH_FIGURES', ['look-up', 'verify printed code', 'issue']);
+const CALLERS = chosen('BENCH_CALLERS', ['1', '16', '64']).map(Number);
 const SECONDS = numberOf('BENCH_SECONDS', 5);
 const ROUNDS = numberOf('BENCH_ROUNDS', 1);
 const WARM_UP_SECONDS = Math.min(2, SECONDS / 2);
@@ -54,11 +54,13 @@ async function bench(database: Dialect, raw: RawLimits, url?: string): Promise<L
   const lines: Line[] = [];
   for (const figure of FIGURES) {
     for (const count of CALLERS) {
-      const throughput = await measured((round) => {
-        const { keysBegin, ...load } = scene[figure];
-        return { ...load, ...door, ...(keysBegin === undefined ? {} : { keysBegin: `${keysBegin}-${count}-${round}` }), callers: count };
+      const { keysBegin, ...load } = scene[figure];
+      const measured = await rounds(async (round) => {
+        const before = await service.ask<number>({});
+        const { calls, ...throughput } = await under({ ...load, ...door, ...(keysBegin === undefined ? {} : { keysBegin: `${keysBegin}-${count}-${round}` }), callers: count });
+        return { ...throughput, processorMs: ((await service.ask<number>({})) - before) / calls };
       });
-      lines.push(lineOf({ database, figure, callers: count, ...throughput }, raw));
+      lines.push(lineOf({ database, figure, callers: count, ...measured }, raw));
     }
   }
   await service.end();
@@ -71,17 +73,27 @@ async function rawFastify(): Promise<ReadonlyMap<number, Throughput>> {
   const body = JSON.stringify(Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`field${index}`, '热食类食品制售；冷食类食品制售'])));
   const limits = new Map<number, Throughput>();
   for (const count of CALLERS) {
-    limits.set(count, await measured(() => ({ origin, path: '/raw', token: 'none', bodies: [body], callers: count, expected: { status: 200, text: 'taken' } })));
+    limits.set(count, await rounds(() => under({ origin, path: '/raw', token: 'none', bodies: [body], callers: count, expected: { status: 200, text: 'taken' } })));
   }
   await server.end();
   return limits;
 }
 
 /** The median of the rounds. */
-async function measured(loadOf: (round: number) => Omit<Load, 'seconds' | 'warmUpSeconds'>): Promise<Throughput> {
-  const rounds: Throughput[] = [];
-  for (let round = 0; round < ROUNDS; round++) rounds.push(await callers.call({ ...loadOf(round), seconds: SECONDS, warmUpSeconds: WARM_UP_SECONDS }));
-  return medianOf(rounds);
+async function rounds<Measured extends { readonly perSecond: number }>(measure: (round: number) => Promise<Measured>): Promise<Measured> {
+  const measured: Measured[] = [];
+  for (let round = 0; round < ROUNDS; round++) measured.push(await measure(round));
+  return medianOf(measured);
+}
+
+function under(load: Omit<Load, 'seconds' | 'warmUpSeconds'>): Promise<Throughput> {
+  return callers.ask<Throughput>({ ...load, seconds: SECONDS, warmUpSeconds: WARM_UP_SECONDS } satisfies Load);
+}
+
+/** A choice among `all`, given with commas; absent: all. */
+function chosen<Name extends string>(variable: string, all: readonly Name[]): readonly Name[] {
+  const given = process.env[variable]?.split(',');
+  return given === undefined ? all : all.filter((name) => given.includes(name));
 }
 
 function databaseNames(server: MariaDb | undefined): string[] {

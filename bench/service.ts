@@ -23,5 +23,12 @@ const service = await runService(config, { clock: systemClock, random: systemRan
 const [, origin = ''] = service.origins;
 const key = new ClientKeyFolder(join(config.dataDir, 'clients')).read(MARKET_CLIENT.clientId);
 const token = await fetchToken({ origin: service.origins[0] ?? '', clientId: MARKET_CLIENT.clientId, key, scope: RIGHTS }, systemClock, systemRandom);
+process.on('message', () => process.send?.(processorMs()));
 process.on('disconnect', () => void service.close().then(() => process.exit(0)));
 process.send?.({ origin, token } satisfies Door);
+
+/** What this process has taken of the processors since it began, all its threads together. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
