@@ -12,6 +12,8 @@ export interface TrustedKey {
   readonly jwk: PublicJwk;
   readonly notBefore: Instant;
   readonly signUntil: Instant;
+  /** End of its certificate, long after; minus infinity where the list does not say: then no end of a code can be told to be its licence's. */
+  readonly validUntil: Instant;
   /** Infinity where it is trusted to this day. */
   readonly distrustAfter: Instant;
   /** Type codes, or a single `*`. */
@@ -55,7 +57,7 @@ function trustListOf(payload: unknown): TrustList | undefined {
 
 function keyOf(value: unknown): TrustedKey | undefined {
   const fields = fieldsOf(value);
-  const distrusted = fields['distrustAfter'];
+  const { validUntil, distrustAfter } = fields;
   return whole<TrustedKey>({
     kid: textOf(fields['kid']),
     use: textOf(fields['use']),
@@ -64,8 +66,9 @@ function keyOf(value: unknown): TrustedKey | undefined {
     jwk: fieldsOf(fields['jwk']),
     notBefore: instantOf(fields['notBefore']),
     signUntil: instantOf(fields['signUntil']),
+    validUntil: validUntil === undefined ? Number.NEGATIVE_INFINITY : instantOf(validUntil),
     // A distrust that cannot be read must not be overlooked: the key falls with it.
-    distrustAfter: distrusted === undefined ? Number.POSITIVE_INFINITY : instantOf(distrusted),
+    distrustAfter: distrustAfter === undefined ? Number.POSITIVE_INFINITY : instantOf(distrustAfter),
     licenceTypes: textsOf(fields['licenceTypes']),
   });
 }

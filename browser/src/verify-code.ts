@@ -4,6 +4,7 @@ import type { StatusMeaning } from '../../src/licence/status/status-list.js';
 import type { Instant } from '../../src/primitives/clock.js';
 import { verdictOf, type Finding, type VerdictWord } from '../../src/primitives/verdict.js';
 import { algorithmOf, type CheckSignature, type PublicJwk } from './jws.js';
+import { freshFinding, outOfItsDays, type CodeTimes } from './code-times.js';
 import { readStatus, statusPath, type StatusReading } from './status-list.js';
 import { couldSignAt, keysFor, openTrustList, type TrustedKey, type TrustList } from './trust-list.js';
 
@@ -26,9 +27,6 @@ export interface CodeReport {
   readonly statusAsOf?: Instant;
   readonly trustListVersion?: number;
 }
-
-/** A code may seem to come from the future by as much as clocks differ. */
-const SKEW_MS = 300_000;
 
 /** What a genuine, fresh list says. One value of it covers several states, and the finding names the gravest. */
 const LISTED: Readonly<Record<StatusMeaning, Finding>> = {
@@ -65,7 +63,9 @@ export class VerifyCode {
     const { key, finding } = await this.signer(code, keys);
     if (key === undefined) return report(asOf, [readable, finding], { trustListVersion: trust.version });
     const status = await this.status(code.claims, trust, asOf);
-    return report(asOf, [readable, finding, { check: 'chained', outcome: 'passed', detail: 'Its key is in the trust list.' }, authorityFinding(code.claims, key), freshFinding(code.claims, trust, asOf), statusFinding(status)], {
+    const times = { claims: code.claims, key, nextUpdate: trust.nextUpdate, now: asOf };
+    const chained: Finding = { check: 'chained', outcome: 'passed', detail: 'Its key is in the trust list.' };
+    return report(asOf, [readable, finding, chained, authorityFinding(code.claims, key), freshFinding(times), inForceFinding(status, times)], {
       claims: code.claims,
       issuer: key.authority,
       trustListVersion: trust.version,
@@ -138,19 +138,15 @@ function authorityFinding(claims: PrintedCodeClaims, key: TrustedKey): Finding {
   return { check, outcome: 'unknown', code: 'KEY_DISTRUSTED', detail: 'Its key was later distrusted, and a printed code proves no time of its own.' };
 }
 
-function freshFinding(claims: PrintedCodeClaims, trust: TrustList, now: Instant): Finding {
-  const check = 'fresh';
-  if (claims.exp * 1000 <= now) return { check, outcome: 'unknown', code: 'CODE_STALE', detail: 'The code is too old; the licence may have a newer one.' };
-  if (claims.iat * 1000 > now + SKEW_MS) return { check, outcome: 'unknown', code: 'CODE_STALE', detail: 'The code is from the future: the clock of this device may be wrong.' };
-  if (trust.nextUpdate <= now) return { check, outcome: 'unknown', code: 'STATUS_STALE', detail: 'The trust list is out of date.' };
-  return { check, outcome: 'passed', detail: 'The code and the trust list are within their time.' };
-}
-
-function statusFinding(status: StatusReading): Finding {
+/** The issuer's latest word first, then the days that it signed; what it never said or what could not be asked makes nothing valid. */
+function inForceFinding(status: StatusReading, times: CodeTimes): Finding {
   const check = 'in-force';
+  if (status.outcome === 'read' && status.meaning !== 'valid') return LISTED[status.meaning];
+  const untimely = outOfItsDays(times);
+  if (untimely !== undefined) return untimely;
   if (status.outcome === 'unknown') return { check, outcome: 'unknown', code: 'STATUS_UNKNOWN', detail: `The status is not known: ${status.detail}.` };
   if (status.outcome === 'stale') return { check, outcome: 'unknown', code: 'STATUS_STALE', detail: 'The status list is out of date.' };
-  return LISTED[status.meaning];
+  return LISTED.valid;
 }
 
 function hexOf(bytes: Uint8Array): string {

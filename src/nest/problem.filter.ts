@@ -29,7 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 503 || problem.status === 429) void reply.header('Retry-After', '1');
     void reply.status(problem.status).header('Cache-Control', 'no-store');
     if (request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')) {
-      void reply.type('text/html; charset=utf-8').header('Content-Security-Policy', PROBLEM_PAGE_POLICY).send(this.page(problem, request));
+      const { html, headers } = this.page(problem, request);
+      void reply.headers(headers).send(html);
       return;
     }
     void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
@@ -44,9 +45,6 @@ export class ProblemFilter implements ExceptionFilter {
     return problemOfFault(thrown, reference);
   }
 }
-
-/** A problem page loads its stylesheet and pictures, and nothing else. */
-const PROBLEM_PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** The status of an error that Nest or Fastify made, else undefined. */
 function frameworkStatus(thrown: unknown): number | undefined {

@@ -1,6 +1,6 @@
 import type { Instant } from '../primitives/clock.js';
 import type { Check, Finding, FindingCode } from '../primitives/verdict.js';
-import { flawInAuthority, type TrustEntry } from '../trust/trust-entry.js';
+import { flawInAuthority, validUntil, type TrustEntry } from '../trust/trust-entry.js';
 import type { PathVerdict } from '../pki/certificates/path.js';
 import { licenceOf, standingAt, type Standing } from '../licence/register/licence.js';
 import type { LicenceVersionRow } from '../licence/register/licence-row.js';
@@ -78,8 +78,9 @@ function logged({ evidence, version, isLogged }: Case): Finding {
   return passed('logged', '已存证 the ledger holds its issue');
 }
 
-function fresh({ evidence, now }: Case): Finding {
-  if (evidence.codeEnds === null || now < evidence.codeEnds) return passed('fresh', '二维码在有效期内 the code is within its time');
+function fresh(of: Case): Finding {
+  const { codeEnds } = of.evidence;
+  if (codeEnds === null || of.now < codeEnds || endOfLicence(of) !== null) return passed('fresh', '二维码未超出密钥期限 the code has not outlived its key');
   return unknown('fresh', 'CODE_STALE', '二维码已过时，请更换新的证照打印件 the code has outlived its key: ask for a newly printed one');
 }
 
@@ -90,11 +91,22 @@ const STANDING_FINDINGS: Readonly<Record<Exclude<Standing, 'inForce'>, readonly 
   revoked: ['REVOKED', '已被吊销 revoked'],
 };
 
-function inForce({ version, now }: Case): Finding {
-  if (version === undefined) return unknown('in-force', 'STATUS_UNKNOWN', '无法得知现状 its present state cannot be told here');
-  const standing = standingAt(licenceOf(version), now);
-  if (standing === 'inForce') return passed('in-force', '有效 in force');
-  return failed('in-force', ...STANDING_FINDINGS[standing]);
+/** The register's word first, then what the issuer signed: that holds for another region's licence too. */
+function inForce(of: Case): Finding {
+  const { evidence, version, now } = of;
+  const standing = version && standingAt(licenceOf(version), now);
+  if (standing !== undefined && standing !== 'inForce') return failed('in-force', ...STANDING_FINDINGS[standing]);
+  if (evidence.notBefore !== null && now < evidence.notBefore) return failed('in-force', ...STANDING_FINDINGS.notYetEffective);
+  const end = endOfLicence(of);
+  if (end !== null && now >= end) return failed('in-force', ...STANDING_FINDINGS.expired);
+  return standing === undefined ? unknown('in-force', 'STATUS_UNKNOWN', '无法得知现状 its present state cannot be told here') : passed('in-force', '有效 in force');
+}
+
+/** The licence's own end as the evidence says it; null for a long-term one, and where a code ends with its signer's certificate: it does not say then. */
+function endOfLicence({ evidence, signer }: Case): Instant | null {
+  if (evidence.codeEnds === null) return evidence.notAfter;
+  const certificateEnds = signer === undefined ? null : validUntil(signer);
+  return certificateEnds !== null && evidence.codeEnds < certificateEnds ? evidence.codeEnds : null;
 }
 
 function passed(check: Check, detail: string): Finding {

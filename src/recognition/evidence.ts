@@ -21,7 +21,7 @@ export interface Evidence {
   readonly notBefore: Instant | null;
   /** End of the licence's validity; null: long-term, or the form does not say. */
   readonly notAfter: Instant | null;
-  /** A printed code's own end; null for the other forms. */
+  /** A printed code's own end: its licence's or, where that comes first, its signer's certificate's. Null for the other forms. */
   readonly codeEnds: Instant | null;
   /** Facts by name: `face/<field>`, `holder/<n>/<fact>`; of a printed code by field number. */
   readonly facts: ReadonlyMap<string, JsonValue>;
@@ -71,7 +71,7 @@ function evidenceOfCode(code: PrintedCode): Evidence {
     typeCode: claims.typeCode,
     signed: { kid: hex(header.kid), use: 'printed-code', bytes: code.toBeSigned, signature: code.signature },
     issuedAt: claims.iat * 1000,
-    notBefore: null,
+    notBefore: claims.nbf === undefined ? null : claims.nbf * 1000,
     notAfter: null,
     codeEnds: claims.exp * 1000,
     facts: new Map([...claims.fields].map(([number, value]) => [String(number), value])),

@@ -1,4 +1,5 @@
 import type { Instant } from '../primitives/clock.js';
+import { mustReadCertificate } from '../pki/certificates/certificate.js';
 import { isKeyUse, type KeyUse } from '../pki/vault/key-use.js';
 import type { Kid } from '../pki/vault/key-vault.js';
 import { suiteNamed, type SuiteName } from '../pki/vault/suite.js';
@@ -38,6 +39,11 @@ export function trustEntryOf(row: TrustEntryRow): TrustEntry {
     signUntil: row.signUntil,
     distrustAfter: row.distrustAfter,
   };
+}
+
+/** When the key's certificate ends, years after the key itself last signed; null where the signed trust list alone vouches for the key. */
+export function validUntil({ chain: [certificate] }: TrustEntry): Instant | null {
+  return certificate === undefined ? null : mustReadCertificate(certificate).notAfter;
 }
 
 /** What is to be believed of a signature: who is said to have made it, over which licence type, when. */

@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { isoInstant, type Instant } from '../primitives/clock.js';
 import { toBase64url } from '../primitives/encodings/base64url.js';
-import type { TrustEntry } from './trust-entry.js';
+import { validUntil, type TrustEntry } from './trust-entry.js';
 
 /** The region that this list speaks for. */
 export interface Region {
@@ -23,6 +23,8 @@ export interface ListedKey {
   readonly licenceTypes: readonly string[];
   readonly notBefore: string;
   readonly signUntil: string;
+  /** End of the signer's certificate: what says that it ends then may have had a later end of its own. Absent where there is no certificate. */
+  readonly validUntil?: string;
   readonly distrustAfter?: string;
 }
 
@@ -59,7 +61,8 @@ function listedKey(entry: TrustEntry, region: Region): ListedKey {
     notBefore: isoInstant(entry.notBefore),
     signUntil: isoInstant(entry.signUntil),
   };
-  const chained = entry.chain.length === 0 ? key : { ...key, x5c: entry.chain.map((der) => Buffer.from(der).toString('base64')) };
+  const ends = validUntil(entry);
+  const chained = ends === null ? key : { ...key, validUntil: isoInstant(ends), x5c: entry.chain.map((der) => Buffer.from(der).toString('base64')) };
   return entry.distrustAfter === null ? chained : { ...chained, distrustAfter: isoInstant(entry.distrustAfter) };
 }
 

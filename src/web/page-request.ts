@@ -1,25 +1,38 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DrawnPage } from '../nest/problem-page.js';
 import { LANG_COOKIE, langOf, type Lang } from './page/lang.js';
 import { PAGE_HEADERS, type PageRenderer } from './page/render.js';
 import type { PageView } from './page/page-view.js';
 
+/** As much of a request as tells its language. */
+export interface Asking {
+  readonly url?: string | undefined;
+  readonly headers: { readonly cookie?: string | undefined };
+}
+
 /** The language that a request asks for or remembers. */
-export function langOfRequest(request: FastifyRequest): Lang {
+export function langOfRequest(request: Asking): Lang {
   return langOf(askedLang(request), rememberedLang(request));
 }
 
-/** Sends a page; a language that was asked for is remembered for a year. */
+/** Draws a page in the language of the request; a language that was asked for is remembered for a year. */
+export function drawPage(renderer: PageRenderer, view: PageView, request: Asking): DrawnPage {
+  const lang = langOfRequest(request);
+  const html = renderer.renderPage(view, lang);
+  if (askedLang(request) === null) return { html, headers: PAGE_HEADERS };
+  return { html, headers: { ...PAGE_HEADERS, 'set-cookie': `${LANG_COOKIE}=${lang}; Path=/; Max-Age=31536000; SameSite=Lax` } };
+}
+
+/** Sends a page. */
 export async function sendPage(renderer: PageRenderer, view: PageView, to: { request: FastifyRequest; reply: FastifyReply }): Promise<void> {
-  const lang = langOfRequest(to.request);
-  if (askedLang(to.request) !== undefined) void to.reply.header('Set-Cookie', `${LANG_COOKIE}=${lang}; Path=/; Max-Age=31536000; SameSite=Lax`);
-  await to.reply.headers(PAGE_HEADERS).send(renderer.renderPage(view, lang));
+  const { html, headers } = drawPage(renderer, view, to.request);
+  await to.reply.headers(headers).send(html);
 }
 
-function askedLang(request: FastifyRequest): unknown {
-  return (request.query as Record<string, unknown> | undefined)?.['lang'];
+function askedLang({ url }: Asking): string | null {
+  return new URLSearchParams((url ?? '').split('?')[1]).get('lang');
 }
 
-function rememberedLang(request: FastifyRequest): string | undefined {
-  const found = new RegExp(`(?:^|;\\s*)${LANG_COOKIE}=([a-z]{2})(?:;|$)`).exec(request.headers.cookie ?? '');
-  return found?.[1];
+function rememberedLang({ headers }: Asking): string | undefined {
+  return new RegExp(`(?:^|;\\s*)${LANG_COOKIE}=([a-z]{2})(?:;|$)`).exec(headers.cookie ?? '')?.[1];
 }

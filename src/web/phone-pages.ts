@@ -21,14 +21,14 @@ export class PhonePages {
     const licences = await this.own.list(session);
     const authority = await this.authorities();
     const cards = licences.map((licence) => licenceCard(heldLicence(licence, authority), lang));
-    return { ...this.frame, page: 'phone', signInHref: '/sign-in?return=/phone', cards, account: account(licences[0], lang) };
+    return { ...this.frame, page: 'phone', signInHref: '/sign-in?return=/phone', cards, account: account(licences[0]) };
   }
 
   /** @throws Refusal LICENCE_UNKNOWN */
   async one(session: HolderSession, identifier: string, lang: Lang): Promise<PageView> {
     const licence = await this.own.one(session, identifier);
     const view = licenceView(shownLicence(licence, await this.authorities()), lang, this.clock.now());
-    return { ...this.frame, ...view, account: account(licence, lang) };
+    return { ...this.frame, ...view, account: account(licence) };
   }
 
   private async authorities(): Promise<AuthorityNames> {
@@ -39,8 +39,7 @@ export class PhonePages {
 }
 
 /** The session knows no name: the holder is called as the own licence calls them. */
-function account(licence: OwnLicence | undefined, lang: Lang): AccountView {
+function account(licence: OwnLicence | undefined): AccountView {
   const name = licence && disclosedFields(licence.body.sealed).get(`holder/${licence.ordinal}/name`);
-  const fallback = lang === 'zh' ? '持证主体' : 'holder';
-  return { name: typeof name === 'string' ? name : fallback, signOut: { action: '/sign-out', hidden: [] } };
+  return { ...(typeof name === 'string' ? { name } : {}), signOut: { action: '/sign-out', hidden: [] } };
 }

@@ -37,6 +37,7 @@ import { ActStore } from '../../src/ledger/act-store.js';
 import { RecordAct } from '../../src/ledger/record-act.js';
 import { limitBodies } from '../../src/nest/body-limits.js';
 import { Log } from '../../src/nest/log.js';
+import type { DrawnPage } from '../../src/nest/problem-page.js';
 import { ProblemFilter } from '../../src/nest/problem.filter.js';
 import { schemaPipe } from '../../src/nest/schema.pipe.js';
 import { part, provide, tokenOf, build } from '../../src/nest/wire.js';
@@ -115,8 +116,10 @@ export const PEOPLE: readonly DemonstrationPerson[] = [
   { subject: 'nobody', kind: 'holder', nameZh: '无名', nameEn: 'Nobody', noteZh: '未绑定', noteEn: 'bound to nobody' },
 ];
 
+const page = (html: string): DrawnPage => ({ html, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+
 const chooser: ChooserPage = (people, action) =>
-  `<form method="post" action="${action}">${people.map((person) => `<button name="subject" value="${person.subject}">${person.nameZh}</button>`).join('')}</form>`;
+  page(`<form method="post" action="${action}">${people.map((person) => `<button name="subject" value="${person.subject}">${person.nameZh}</button>`).join('')}</form>`);
 
 export const regionKeys: RegionKeys = {
   indexKeys: [{ generation: 1, key: createSecretKey(Buffer.alloc(32, 7)) }],
@@ -178,7 +181,7 @@ export class SmallService {
     const root = { module: class Root {}, imports: [ground, AccessModule.on(floor)], controllers: [ProbeController] };
     const app = await NestFactory.create<NestFastifyApplication>(root, new FastifyAdapter(), { logger: false, bodyParser: false, abortOnError: false });
     const log = new Log('silent', () => undefined);
-    app.useGlobalFilters(new ProblemFilter({ ...log, fault: (_reference: string, fault: unknown) => void service.faults.push(fault) } as unknown as Log, systemRandom, (problem) => `<p>${problem.code}</p>`));
+    app.useGlobalFilters(new ProblemFilter({ ...log, fault: (_reference: string, fault: unknown) => void service.faults.push(fault) } as unknown as Log, systemRandom, (problem) => page(`<p>${problem.code}</p>`)));
     app.useGlobalPipes(schemaPipe);
     limitBodies(app.getHttpAdapter().getInstance());
     await mountAccess(app);

@@ -34,7 +34,7 @@ async function serve(ledger: TestLedger): Promise<NestFastifyApplication> {
   ];
   const app = await NestFactory.create<NestFastifyApplication>({ module: OverHttp, controllers: [LedgerController], providers: provided }, new FastifyAdapter(), { logger: false });
   const unexpected = { fault: (_reference: string, thrown: unknown) => process.stderr.write(`${String(thrown)}\n`) };
-  app.useGlobalFilters(new ProblemFilter(unexpected as never, systemRandom, () => ''));
+  app.useGlobalFilters(new ProblemFilter(unexpected as never, systemRandom, () => ({ html: '', headers: {} })));
   app.useGlobalPipes(schemaPipe);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -73,6 +73,12 @@ describe('a printed code', () => {
     expect(reading.readable && reading.code.claims).toEqual(EXAMPLE_CLAIMS);
   });
 
+  it('says when its licence becomes effective, where that is later than its issue, in 6 bytes', () => {
+    const later = printedCode({ ...EXAMPLE_CLAIMS, nbf: 1_798_000_000 });
+    expect(parsePrintedCode(later).claims).toEqual({ ...EXAMPLE_CLAIMS, nbf: 1_798_000_000 });
+    expect(later.length - printedCode().length).toBe(6);
+  });
+
   it('is read with an inflater that answers later', async () => {
     const reading = await readPrintedCode(toDecimalDigits(deflate(printedCode())), async (bytes, most) => Promise.resolve(inflate(bytes, most)));
     expect(reading.readable).toBe(true);
@@ -108,6 +114,8 @@ describe('a licence does not fit in a printed code', () => {
     ['with the identifier of another authority', { iss: '11990000MA9900001J' }, 'its identifier is of another type or authority'],
     ['with the identifier of another type', { typeCode: '11990000MA9900001J002' }, 'its identifier is of another type or authority'],
     ['that expires when it is issued', { exp: EXAMPLE_CLAIMS.iat }, 'its times are wrong'],
+    ['that becomes effective no later than it is issued', { nbf: EXAMPLE_CLAIMS.iat }, 'its times are wrong'],
+    ['that becomes effective when it is over', { nbf: EXAMPLE_CLAIMS.exp }, 'its times are wrong'],
     ['with half a second', { iat: 1.5 }, 'its times are wrong'],
     ['with a cti of 12 bytes', { cti: new Uint8Array(12) }, 'its cti has not 16 bytes'],
     ['with a status list in clear', { status: { uri: 'http://zk.example.gov.cn/1', idx: 0 } }, 'its status list has no https address'],
@@ -176,6 +184,9 @@ describe('a scanned text is unreadable', () => {
     ['with a MAC for an algorithm', variant({ header: goodHeader().set(1, 5) }), code('its algorithm is not one of ours')],
     ['with a typ that is a number', variant({ header: goodHeader().set(16, 61) }), code('it has no typ')],
     ['without a status', variant({ payload: without(goodPayload(), 65535) }), code('a claim is missing or too many')],
+    ['with an nbf that is text', variant({ payload: goodPayload().set(5, '1798000000') }), code('a claim is not a whole number')],
+    ['with an nbf at its end', variant({ payload: goodPayload().set(5, 1_953_072_000) }), code('its times are wrong')],
+    ['with nbf in the place of another claim', variant({ payload: without(goodPayload().set(5, 1_798_000_000), 7) }), code('a claim is missing or too many')],
     ['with one claim too many', variant({ payload: goodPayload().set(2, 'sub') }), code('a claim is missing or too many')],
     ['with an iat that is text', variant({ payload: goodPayload().set(6, '1795305600') }), code('a claim is not a whole number')],
     ['with an iss that is bytes', variant({ payload: goodPayload().set(1, EXAMPLE_KID) }), code('a claim is not text')],

@@ -56,6 +56,7 @@ export class MadeUpRegion {
       jwk: key.jwk,
       notBefore: isoInstant(this.now - 30 * DAY_MS),
       signUntil: isoInstant(this.now + 335 * DAY_MS),
+      validUntil: isoInstant(this.now + 3_650 * DAY_MS),
       licenceTypes: ['*'],
       ...more,
     });

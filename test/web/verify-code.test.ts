@@ -1,12 +1,12 @@
 import { checkSignature, inflateStream } from '../../browser/src/device.js';
 import { VerifyCode, type CodeReport } from '../../browser/src/verify-code.js';
+import { isoInstant } from '../../src/primitives/clock.js';
 import { toBase64url } from '../../src/primitives/encodings/base64url.js';
 import { deflate } from '../../src/primitives/deflate.js';
 import { jws, MadeUpRegion, p256Key, DEPARTMENT, STATUS, STATUS_URI } from './made-up-region.js';
 
 const NOW = 1_795_334_405_000;
 const NOW_SECONDS = 1_795_334_405;
-const DAY = 86_400_000;
 const region = new MadeUpRegion(NOW);
 
 interface Scene {
@@ -73,6 +73,21 @@ describe('a printed code on the device that read it', () => {
   ])('of a licence that is %s is invalid', async (_word, idx, code) => {
     const report = await verify({ code: region.codeText({ status: { uri: STATUS_URI, idx } }) });
     expect([report.verdict, ...faults(report)]).toEqual(['invalid', `in-force:failed:${code}`]);
+  });
+
+  it.each<[string, Scene, string]>([
+    ['whose last day is over', { code: region.codeText({ exp: NOW_SECONDS }) }, 'EXPIRED'],
+    ['whose last day is over, status or not', { code: region.codeText({ exp: NOW_SECONDS }), statusList: '' }, 'EXPIRED'],
+    ['whose first day has not come', { code: region.codeText({ nbf: NOW_SECONDS + 1 }) }, 'NOT_YET_EFFECTIVE'],
+    ['that was revoked before its first day', { code: region.codeText({ nbf: NOW_SECONDS + 1, status: { uri: STATUS_URI, idx: 1 } }) }, 'REVOKED'],
+  ])('of a licence %s is invalid', async (_what, scene, code) => {
+    const report = await verify(scene);
+    expect([report.verdict, ...faults(report)]).toEqual(['invalid', `in-force:failed:${code}`]);
+  });
+
+  it('is valid from the second of its first day to the last of its last', async () => {
+    const report = await verify({ code: region.codeText({ nbf: NOW_SECONDS, exp: NOW_SECONDS + 1 }) });
+    expect([report.verdict, ...faults(report)]).toEqual(['valid']);
   });
 
   it('with one digit changed is invalid and shows no data', async () => {
@@ -154,7 +169,8 @@ describe('what could not be checked', () => {
     ['a list cut short', { statusList: region.statusList({ status_list: { bits: 2, lst: 'eJw' } }) }, 'in-force:unknown:STATUS_UNKNOWN'],
     ['a place beyond the list', { code: region.codeText({ status: { uri: STATUS_URI, idx: 8 } }) }, 'in-force:unknown:STATUS_UNKNOWN'],
     ['a status address elsewhere', { code: region.codeText({ status: { uri: 'https://demo.invalid/elsewhere/7', idx: 0 } }) }, 'in-force:unknown:STATUS_UNKNOWN'],
-    ['a code that outlived its signer', { code: region.codeText({ exp: NOW_SECONDS }) }, 'fresh:unknown:CODE_STALE'],
+    ['a code that outlived its key', { code: region.codeText({ exp: NOW_SECONDS }), trustList: region.trustList({ validUntil: isoInstant(NOW) }) }, 'fresh:unknown:CODE_STALE'],
+    ['a code over, by a key whose end is not told', { code: region.codeText({ exp: NOW_SECONDS }), trustList: region.trustList({ validUntil: undefined }) }, 'fresh:unknown:CODE_STALE'],
     ['a code from the future', { code: region.codeText({ iat: NOW_SECONDS + 301 }) }, 'fresh:unknown:CODE_STALE'],
   ])('is never called valid: %s', async (_what, scene, fault) => {
     const report = await verify(scene);
@@ -162,7 +178,8 @@ describe('what could not be checked', () => {
   });
 
   it('gives way to what is known to be wrong', async () => {
-    const report = await verify({ code: region.codeText({ exp: NOW_SECONDS - DAY / 1000, status: { uri: STATUS_URI, idx: 1 } }) });
+    const scene = { code: region.codeText({ exp: NOW_SECONDS, status: { uri: STATUS_URI, idx: 1 } }), trustList: region.trustList({ validUntil: isoInstant(NOW) }) };
+    const report = await verify(scene);
     expect([report.verdict, ...faults(report)]).toEqual(['invalid', 'fresh:unknown:CODE_STALE', 'in-force:failed:REVOKED']);
   });
 });

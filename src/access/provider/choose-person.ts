@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type Provider } from 'oidc-provider';
+import type { DrawnPage } from '../../nest/problem-page.js';
 import { Refusal } from '../../primitives/refusal.js';
 import { PROVIDER_PATH } from './mount-provider.js';
 import type { ChooserPage, DemonstrationPerson } from './demonstration-person.js';
@@ -20,9 +21,9 @@ export class ChoosePerson {
   ) {}
 
   /** The page to choose on. @throws Refusal unauthenticated SIGN_IN_EXPIRED */
-  async page(uid: string, exchange: Exchange): Promise<string> {
+  async page(uid: string, exchange: Exchange): Promise<DrawnPage> {
     await this.provider.interactionDetails(exchange.request, exchange.response).catch(refuseLost);
-    return this.chooser(this.people ?? [], `${PROVIDER_PATH}/interaction/${uid}`);
+    return this.chooser(this.people ?? [], `${PROVIDER_PATH}/interaction/${uid}`, exchange.request);
   }
 
   /** @returns where the browser goes next. @throws Refusal unauthenticated SIGN_IN_EXPIRED · unprocessable SIGN_IN_CHOICE_UNKNOWN */

@@ -20,8 +20,8 @@ export class InteractionController {
 
   @Get(':uid')
   async choose(@Param('uid', { schema: uidSchema }) uid: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const page = await this.choosing.page(uid, { request: request.raw, response: reply.raw });
-    await reply.header('Cache-Control', 'no-store').type('text/html; charset=utf-8').send(page);
+    const { html, headers } = await this.choosing.page(uid, { request: request.raw, response: reply.raw });
+    await reply.headers(headers).send(html);
   }
 
   @Post(':uid')

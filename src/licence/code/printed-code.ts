@@ -16,8 +16,10 @@ export interface PrintedCodeClaims {
   readonly iss: string;
   /** Seconds since 1970. */
   readonly iat: number;
-  /** Seconds since 1970, after iat; a code that outlives its signer's certificate is stale, its licence need not be. */
+  /** Seconds since 1970, after iat: the licence's end or, where that comes first, the end of the signer's certificate. */
   readonly exp: number;
+  /** Seconds since 1970, after iat and before exp: when the licence becomes effective. Absent where it was when it was issued. */
+  readonly nbf?: number;
   /** 16 bytes: the licence version's internal id. */
   readonly cti: Uint8Array;
   /** Place in the status list. */
@@ -47,6 +49,7 @@ export type PrintedCodeReading =
 /** CWT claim keys (RFC 8392 §4; 65535: draft-ietf-oauth-status-list §6.3; below −65536: private use). */
 const ISS = 1;
 const EXP = 4;
+const NBF = 5;
 const IAT = 6;
 const CTI = 7;
 const STATUS = 65535;
@@ -65,6 +68,7 @@ export function unsignedPrintedCode(header: Omit<CodeHeader, 'typ'>, claims: Pri
   const payload = new Map<number, CborValue>([
     [ISS, claims.iss],
     [EXP, claims.exp],
+    ...(claims.nbf === undefined ? [] : [[NBF, claims.nbf] as const]),
     [IAT, claims.iat],
     [CTI, claims.cti],
     [STATUS, status],
@@ -84,7 +88,7 @@ export async function readPrintedCode(text: string, inflate: Inflate): Promise<P
 }
 
 /**
- * Takes a printed code's COSE_Sign1 apart. Strict: no claim missing, none more.
+ * Takes a printed code's COSE_Sign1 apart. Strict: no claim missing, none more; nbf alone may be absent.
  * @throws Refusal malformed CODE_UNREADABLE or CBOR_UNREADABLE, CODE_OF_ANOTHER_KIND for another typ, LICENCE_IDENTIFIER_WRONG
  */
 export function parsePrintedCode(bytes: Uint8Array): PrintedCode {
@@ -98,7 +102,8 @@ export function parsePrintedCode(bytes: Uint8Array): PrintedCode {
 }
 
 function readClaims(payload: CborValue): PrintedCodeClaims {
-  const claims = mapOf(payload, CLAIM_COUNT);
+  const nbf = payload instanceof Map ? payload.get(NBF) : undefined;
+  const claims = mapOf(payload, nbf === undefined ? CLAIM_COUNT : CLAIM_COUNT + 1);
   const list = mapOf(mapOf(claims.get(STATUS), 1).get('status_list'), 2);
   const licence = claims.get(LICENCE);
   if (!Array.isArray(licence) || licence.length !== 6) refuseCode('it says nothing about a licence');
@@ -110,6 +115,7 @@ function readClaims(payload: CborValue): PrintedCodeClaims {
     iss,
     iat: numberOf(claims.get(IAT)),
     exp: numberOf(claims.get(EXP)),
+    ...(nbf === undefined ? {} : { nbf: numberOf(nbf) }),
     cti: bytesOf(claims.get(CTI)),
     status: { uri: textOf(list.get('uri')), idx: numberOf(list.get('idx')) },
     identifier: formatLicenceIdentifier(parts),
@@ -123,6 +129,7 @@ function readClaims(payload: CborValue): PrintedCodeClaims {
 /** Why claims are unfit, for who writes and who reads them; undefined where they are fit. */
 function flawIn(claims: PrintedCodeClaims): string | undefined {
   if (!isWhole(claims.iat, 0, 2 ** 40) || !isWhole(claims.exp, claims.iat + 1, 2 ** 40)) return 'its times are wrong';
+  if (claims.nbf !== undefined && !isWhole(claims.nbf, claims.iat + 1, claims.exp - 1)) return 'its times are wrong';
   if (claims.cti.length !== 16) return 'its cti has not 16 bytes';
   if (!/^https:\/\/[\x21-\x7e]{1,192}$/.test(claims.status.uri)) return 'its status list has no https address';
   if (!isWhole(claims.status.idx, 0, 2 ** 32 - 1)) return 'its place in the status list is wrong';

@@ -71,12 +71,13 @@ export function unsignedCodeOf(plan: IssuePlan): UnsignedCode {
     const value = order.fields[name];
     if (codeKey !== undefined && value !== undefined) fields.set(codeKey, value);
   }
-  const { notAfter } = validityWindow(order.validFrom, order.validUntil);
+  const { notBefore, notAfter } = validityWindow(order.validFrom, order.validUntil);
   const header = { alg: suiteNamed(codeSigner.suite).cose as CoseAlgorithm, kid: new Uint8Array(Buffer.from(codeSigner.kid, 'hex')) };
   const claims = {
     iss: plan.issuingAuthority,
     iat: epochSeconds(plan.issuedAt),
     exp: epochSeconds(Math.min(notAfter ?? plan.codeSignerEnds, plan.codeSignerEnds)),
+    ...(notBefore > plan.issuedAt ? { nbf: epochSeconds(notBefore) } : {}),
     cti: plan.versionId,
     status: plan.status,
     identifier: plan.identifier,

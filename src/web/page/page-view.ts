@@ -9,9 +9,9 @@ export interface FormTarget {
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
 }
 
-/** Who is signed in, and how to leave. */
+/** Who is signed in, and how to leave. The name is absent where no licence tells it. */
 export interface AccountView {
-  readonly name: string;
+  readonly name?: string;
   readonly signOut: FormTarget;
 }
 

@@ -42,7 +42,7 @@ export const EN: Texts = {
   phoneEmptyTitle: 'No licences yet',
   phoneEmptyText: 'No electronic licence is held in your name. One appears here by itself once it is issued; there is nothing to upload.',
   phoneCount: (count: number): string => (count === 1 ? '1 licence' : `${count} licences`),
-  phoneHello: (name: string): string => `Hello, ${name}`,
+  phoneHello: (name?: string): string => (name === undefined ? 'Hello' : `Hello, ${name}`),
 
   cardNumber: 'Licence number',
   cardIssuer: 'Issuing authority',
@@ -105,6 +105,8 @@ export const EN: Texts = {
 
   problemNotFoundTitle: 'There is no such page',
   problemNotFoundText: 'The link may be out of date, or the address mistyped.',
+  problemSignInTitle: 'Sign in first',
+  problemSignInText: 'You are not signed in, or no longer.',
   problemForbiddenTitle: 'Not yours to see',
   problemForbiddenText: 'This does not belong to the person who is signed in.',
   problemBusyTitle: 'Too busy just now',

@@ -39,7 +39,7 @@ export const ZH = {
   phoneEmptyTitle: '还没有证照',
   phoneEmptyText: '您名下暂无电子证照。部门签发后会自动出现在这里，无需您再上传。',
   phoneCount: (count: number): string => `共 ${count} 张证照`,
-  phoneHello: (name: string): string => `${name}，您好`,
+  phoneHello: (name?: string): string => (name === undefined ? '您好' : `${name}，您好`),
 
   cardNumber: '证照编号',
   cardIssuer: '颁发机构',
@@ -77,7 +77,7 @@ export const ZH = {
   showGenerated: '生成时间',
   showWarning: '仅在本人需要时出示。截图不能替代现场出示。',
   showNoCode: '不能亮证',
-  stateSince: '自',
+  stateSince: '起始日期',
   stateReason: '原因',
   stateDocument: '文书编号',
   stateSuccessor: '查看新版本',
@@ -101,6 +101,8 @@ export const ZH = {
 
   problemNotFoundTitle: '没有这个页面',
   problemNotFoundText: '链接可能已失效，或地址有误。',
+  problemSignInTitle: '请先登录',
+  problemSignInText: '登录已结束，或尚未登录。',
   problemForbiddenTitle: '不能查看',
   problemForbiddenText: '此内容不属于当前登录的身份。',
   problemBusyTitle: '现在太忙',

@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core';
+import { deflate, inflate } from '../../src/primitives/deflate.js';
+import type { IssuedLicence } from '../../src/licence/licence-view.js';
+import { carrierText, pack } from '../../src/licence/code/code-carrier.js';
+import { assembleCode } from '../../src/licence/code/cose-sign1.js';
+import { readPrintedCode, unsignedPrintedCode } from '../../src/licence/code/printed-code.js';
+import { EXAMPLE_KID, signExample } from '../support/codes.js';
+import { BROKEN_PATH, type RunningCity } from './running-city.js';
+
+/** What a QR code says. */
+type Code = Pick<IssuedLicence, 'printedCode'>;
+
+/** Licences of 林青 that are issued for the walk, one for each way to stand. */
+export interface Prepared {
+  readonly inForce: IssuedLicence;
+  readonly revoked: IssuedLicence;
+  readonly suspended: IssuedLicence;
+  readonly notYetEffective: IssuedLicence;
+}
+
+/** The system of the department that registers homes. */
+export const REGISTRY = 'yanshi-natural-resources';
+
+/** Why a licence of the walk is moved. */
+export const MOVE = { reason: '登记材料不实，依法处理', legalBasis: '《不动产登记暂行条例》；演自然资决〔演示〕第0009号' };
+
+/** A home more for 林青. @param place tells the homes apart, 0 to 9 */
+export function issueHome(city: RunningCity, place: number, validFrom?: string): Promise<IssuedLicence> {
+  return city.issueLike('lin-su-home-title', { number: `演（2026）演示市不动产权第009990${place}号`, ...(validFrom === undefined ? {} : { validFrom }) });
+}
+
+export function moveHome(city: RunningCity, { identifier }: IssuedLicence, verb: 'revoke' | 'suspend'): Promise<unknown> {
+  return city.call(REGISTRY, `/v1/licences/${identifier}/${verb}`, MOVE);
+}
+
+/** @param later a day to come, `2026-12-24` */
+export async function prepare(city: RunningCity, later: string): Promise<Prepared> {
+  const [revoked, suspended] = [await issueHome(city, 1), await issueHome(city, 2)];
+  await moveHome(city, revoked, 'revoke');
+  await moveHome(city, suspended, 'suspend');
+  return { inForce: await issueHome(city, 0), revoked, suspended, notYetEffective: await issueHome(city, 3, later) };
+}
+
+/** Signs in through the chooser, from the phone's first page back to it. */
+export async function signIn(page: Page, origin: string, subject: string): Promise<void> {
+  await page.goto(`${origin}/phone`);
+  await page.locator(`button[value=${subject}]`).click();
+  await page.waitForURL(`${origin}/phone`);
+}
+
+export function phoneAddress(origin: string, { identifier }: IssuedLicence): string {
+  return `${origin}/phone/licences/${encodeURIComponent(identifier)}`;
+}
+
+/** What the code leads to, at the host that is running here. */
+export function verifierAddress(origin: string, { printedCode }: Code): string {
+  return `${origin}/v/${printedCode.slice(printedCode.indexOf('#'))}`;
+}
+
+/** Opens the verifier with a code and answers the verdict once it stands there. */
+export async function verdictOn(page: Page, address: string): Promise<string | null> {
+  // From one fragment to another a browser does not load the page anew.
+  await page.goto('about:blank');
+  await page.goto(address);
+  const verdict = page.locator('[data-verdict]');
+  await verdict.waitFor();
+  return verdict.getAttribute('data-verdict');
+}
+
+/** The same claims, signed by a key that no trust list of this city knows. */
+export async function ofAnotherRoot({ printedCode }: Code): Promise<Code> {
+  const reading = await readPrintedCode(printedCode, inflate);
+  if (!reading.readable) throw new Error(reading.detail);
+  const unsigned = unsignedPrintedCode({ alg: -7, kid: EXAMPLE_KID }, reading.code.claims);
+  return { printedCode: carrierText('elsewhere.example', pack(assembleCode(unsigned, signExample(unsigned.toBeSigned)), deflate)) };
+}
+
+/** With one digit of the code changed, near its end, where the signature is. */
+export function oneDigitChanged({ printedCode }: Code): Code {
+  return { printedCode: `${printedCode.slice(0, -30)}${(Number(printedCode.at(-30)) + 1) % 10}${printedCode.slice(-29)}` };
+}
+
+/** Where a page of the running service is looked at, and what was issued for it. */
+export interface Scene {
+  readonly page: Page;
+  readonly origin: string;
+  readonly prepared: Prepared;
+}
+
+/** Brings a phone with nothing stored to one state that a person may meet. */
+export type RealState = (scene: Scene) => Promise<unknown>;
+
+const at = (path: string): RealState => ({ page, origin }) => page.goto(origin + path);
+const signedIn = (subject: string): RealState => ({ page, origin }) => signIn(page, origin, subject);
+const held = (which: keyof Prepared): RealState => async ({ page, origin, prepared }) => {
+  await signIn(page, origin, 'lin-qing');
+  await page.goto(phoneAddress(origin, prepared[which]));
+};
+const scanned = (codeOf: (prepared: Prepared) => Code | Promise<Code>): RealState => async ({ page, origin, prepared }) =>
+  verdictOn(page, verifierAddress(origin, await codeOf(prepared)));
+
+/** Every page in every state, by a name fit for a file. */
+export const REAL_STATES: Readonly<Record<string, RealState>> = {
+  landing: at('/'),
+  chooser: at('/phone'),
+  'phone-cards': signedIn('lin-qing'),
+  'phone-cards-suspended': signedIn('zhou-mingyuan'),
+  'phone-empty': signedIn('newcomer'),
+  licence: held('inForce'),
+  'licence-revoked': held('revoked'),
+  'licence-suspended': held('suspended'),
+  'licence-not-yet-effective': held('notYetEffective'),
+  'verifier-empty': at('/v/'),
+  'verifier-valid': scanned(({ inForce }) => inForce),
+  'verifier-revoked': scanned(({ revoked }) => revoked),
+  'verifier-suspended': scanned(({ suspended }) => suspended),
+  'verifier-not-yet-effective': scanned(({ notYetEffective }) => notYetEffective),
+  'verifier-unreadable': scanned(() => ({ printedCode: '#123456' })),
+  'verifier-altered': scanned(({ inForce }) => oneDigitChanged(inForce)),
+  'verifier-unknown-issuer': scanned(({ inForce }) => ofAnotherRoot(inForce)),
+  'verifier-cannot-tell': offline,
+  docs: at('/docs'),
+  'problem-not-found': at('/no-such-page'),
+  'problem-fault': at(BROKEN_PATH),
+  'problem-sign-in-over': at('/oidc/interaction/long-gone'),
+  'problem-no-token': at('/v1/licences/1'),
+  async 'problem-officer'({ page, origin }) {
+    await page.goto(`${origin}/phone`);
+    await page.locator('button[value=officer-he]').click();
+    await page.locator('.problem').waitFor();
+  },
+  async 'problem-not-own'({ page, origin, prepared }) {
+    await signIn(page, origin, 'zhang-jian');
+    await page.goto(phoneAddress(origin, prepared.inForce));
+  },
+};
+
+/** The page is there, then the network is not. */
+async function offline({ page, origin, prepared }: Scene): Promise<void> {
+  await page.goto(`${origin}/v/`);
+  await page.locator('.steps').waitFor();
+  await page.context().setOffline(true);
+  await page.locator('textarea').fill(prepared.inForce.printedCode);
+  await page.locator('textarea').press('Enter');
+  await page.locator('[data-verdict=cannotTell]').waitFor();
+}
