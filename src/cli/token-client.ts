@@ -28,7 +28,7 @@ export async function fetchToken(order: TokenOrder, clock: Clock, random: Random
   const endpoint = `${order.origin}/oidc/token`;
   const now = epochSeconds(clock.now());
   const assertion = await new SignJWT({})
-    .setProtectedHeader({ alg: 'ES256', kid: order.clientId })
+    .setProtectedHeader({ alg: 'ES256' })
     .setIssuer(order.clientId)
     .setSubject(order.clientId)
     .setAudience(order.audience ?? endpoint)
