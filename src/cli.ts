@@ -1,15 +1,25 @@
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigFault, readConfig, type Config } from './config.js';
 import { systemClock } from './primitives/clock.js';
 import { systemRandom } from './primitives/random.js';
+import { Refusal } from './primitives/refusal.js';
 import { DatabaseFault } from './database/database.js';
+import { PROVIDER_PATH } from './access/provider/mount-provider.js';
+import type { Surroundings } from './cli/app-plan.js';
 import { audit } from './cli/audit.js';
+import { ceremony } from './cli/ceremony.js';
 import { CITY } from './cli/city/city.js';
 import { ClientKeyFolder } from './cli/client-key-folder.js';
-import { fetchToken, TokenRefused } from './cli/token-client.js';
+import { clientKey, enrolClient } from './cli/enrol-client.js';
+import { migrate } from './cli/migrate.js';
+import { prove } from './cli/ledger/prove.js';
+import { fetchToken, TokenRefused, type TokenOrder } from './cli/token-client.js';
+import { UsageFault } from './cli/usage-fault.js';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
+const AROUND: Surroundings = { clock: systemClock, random: systemRandom, write: print, city: CITY, origins: [] };
 
 interface Command {
   readonly usage: string;
@@ -19,36 +29,73 @@ interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   token: {
-    usage: 'token CLIENT [ORIGIN]',
-    meaning: 'prints an access token for a client of the demonstration city; ORIGIN is where the service answers',
-    run: async (config, [clientId = '', origin = `http://localhost:${config.PORT}`]) => {
-      const key = new ClientKeyFolder(join(config.dataDir, 'clients')).read(clientId);
-      const grants = CITY.clients.find((client) => client.clientId === clientId)?.grants ?? [];
-      const scope = [...new Set(grants.map(({ right }) => right))].join(' ');
-      print(await fetchToken({ origin, clientId, key, scope }, systemClock, systemRandom));
+    usage: 'token CLIENT [ORIGIN [KEY_FILE SCOPE…]]',
+    meaning: 'prints an access token; without KEY_FILE for a client of the demonstration city',
+    run: async (config, words) => {
+      print(await fetchToken(tokenOrder(config, words), systemClock, systemRandom));
       return 0;
     },
+  },
+  prove: {
+    usage: 'prove SEALED_DIGEST [ORIGIN]',
+    meaning: 'finds the issue of a licence in the public ledger, verifies its proof and prints it',
+    run: (config, [digest = '', origin = `http://localhost:${config.PORT}`]) => prove({ origin, digest }, print),
   },
   audit: {
     usage: 'audit',
     meaning: 're-verifies the whole store against the ledger; exit status 1 where anything departs from it',
-    run: async (config) => audit(config, print),
+    run: (config) => audit(config, print),
+  },
+  migrate: {
+    usage: 'migrate',
+    meaning: 'brings the database forward to this release; every start does the same',
+    run: (config) => migrate(config, print),
+  },
+  ceremony: {
+    usage: 'ceremony [CODE NAME_ZH NAME_EN TYPE_CODE…]',
+    meaning: 'makes root, issuing CA and service keys; with a department, registers it and makes its signers',
+    run: (config, words) => ceremony(config, words, AROUND),
+  },
+  'client-key': {
+    usage: 'client-key',
+    meaning: 'prints a new key pair for a department’s system: private JWK, then public JWK Set',
+    run: () => Promise.resolve(clientKey(print)),
+  },
+  'register-client': {
+    usage: 'register-client CLIENT DEPARTMENT NAME JWKS_FILE RIGHT:TYPE_CODE…',
+    meaning: 'enters a department’s system and gives it rights for a year; TYPE_CODE * is every type',
+    run: (config, words) => enrolClient(config, words, AROUND),
   },
 };
+
+/** A client of the demonstration city by its name alone; any other with its private key and the rights that the token is asked for. */
+function tokenOrder(config: Config, [clientId = '', origin = `http://localhost:${config.PORT}`, keyFile, ...scopes]: readonly string[]): TokenOrder {
+  const order = config.MODE === 'service' ? { origin, clientId, audience: config.publicUrl + PROVIDER_PATH } : { origin, clientId };
+  if (keyFile !== undefined) return { ...order, key: JSON.parse(readFileSync(keyFile, 'utf8')) as TokenOrder['key'], scope: scopes.join(' ') };
+  const grants = CITY.clients.find((client) => client.clientId === clientId)?.grants ?? [];
+  const scope = [...new Set(grants.map(({ right }) => right))].join(' ');
+  return { ...order, key: new ClientKeyFolder(join(config.dataDir, 'clients')).read(clientId), scope };
+}
 
 /** `npm run cli -- COMMAND`. */
 async function main([name = '', ...words]: readonly string[]): Promise<number> {
   const command = COMMANDS[name];
   if (command !== undefined) return command.run(readConfig(), words);
-  print(['npm run cli -- COMMAND', ...Object.values(COMMANDS).map(({ usage, meaning }) => `  ${usage.padEnd(24)} ${meaning}`)].join('\n'));
+  print(['npm run cli -- COMMAND', ...Object.values(COMMANDS).map(({ usage, meaning }) => `  ${usage}\n      ${meaning}`)].join('\n'));
   return name === '' ? 0 : 2;
 }
 
 main(process.argv.slice(2)).then(
   (status) => process.exit(status),
   (fault: unknown) => {
-    const isMendable = fault instanceof ConfigFault || fault instanceof DatabaseFault || fault instanceof TokenRefused;
-    process.stderr.write(`${isMendable || fault instanceof Error ? fault.message : String(fault)}\n`);
-    process.exit(1);
+    process.stderr.write(`${sentenceOf(fault)}\n`);
+    process.exit(fault instanceof UsageFault ? 2 : 1);
   },
 );
+
+/** What a person at a terminal can act on; of anything else the stack, for whoever mends it. */
+function sentenceOf(fault: unknown): string {
+  if (fault instanceof Refusal) return [fault.message, ...fault.flaws.map(({ pointer, detail }) => `  ${pointer} ${detail}`)].join('\n');
+  const isMendable = [ConfigFault, DatabaseFault, TokenRefused, UsageFault].some((kind) => fault instanceof kind);
+  return fault instanceof Error ? (isMendable ? fault.message : (fault.stack ?? fault.message)) : String(fault);
+}

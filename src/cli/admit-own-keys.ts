@@ -1,6 +1,8 @@
+import type { Config } from '../config.js';
 import type { CeremonyOutcome } from '../pki/ceremony/hold.js';
 import type { AdmitKey } from '../trust/admit.js';
 import type { TrustEntry } from '../trust/trust-entry.js';
+import type { City } from './city/city.js';
 
 /** An authority whose keys are admitted, and what they may sign. */
 export interface AdmittedAuthority {
@@ -8,6 +10,12 @@ export interface AdmittedAuthority {
   readonly names: { readonly zh: string; readonly en: string };
   /** Licence type codes; none for the operator, whose keys sign no licence. */
   readonly licenceTypes: readonly string[];
+}
+
+/** Who runs this repository; in demonstration, where the settings name nobody, the city's own bureau. */
+export function operatorAuthority({ OPERATOR_CODE, OPERATOR_NAME }: Config, { operator }: City): AdmittedAuthority {
+  if (OPERATOR_CODE === undefined || OPERATOR_NAME === undefined) return { code: operator.code, names: { zh: operator.nameZh, en: operator.nameEn }, licenceTypes: [] };
+  return { code: OPERATOR_CODE, names: { zh: OPERATOR_NAME, en: OPERATOR_NAME }, licenceTypes: [] };
 }
 
 /** A key without a certificate is believed for as long as the trust list names it: a century says that nothing else ends it. */

@@ -4,7 +4,6 @@ import { systemRandom } from '../primitives/random.js';
 import type { Config } from '../config.js';
 import { tokenOf } from '../nest/wire.js';
 import { Database } from '../database/database.js';
-import { KEY_VAULT } from '../pki/parts.js';
 import { AuditActs } from '../ledger/audit/audit-acts.js';
 import { AuditLeaves } from '../ledger/audit/audit-leaves.js';
 import { AuditRows } from '../ledger/audit/audit-rows.js';
@@ -15,7 +14,7 @@ import { HeadStore } from '../ledger/head-store.js';
 import { CHECKPOINT_SIGNERS } from '../ledger/ledger.controller.js';
 import { appPlan } from './app-plan.js';
 import { CITY } from './city/city.js';
-import { openApp } from './open-app.js';
+import { withApp } from './open-app.js';
 import { PROTECTED_ROWS } from './rows.js';
 
 /** The auditor of an open service: every protected table against both logs. */
@@ -28,15 +27,9 @@ export function auditorOf(app: INestApplicationContext): AuditLedger {
 
 /** `npm run cli -- audit`: prints each departure of the store from the ledger. @returns 0 for a sound store, else 1 */
 export async function audit(config: Config, print: (line: string) => void): Promise<number> {
-  const app = await openApp(appPlan(config, { clock: systemClock, random: systemRandom, write: print, city: CITY, origins: [] }));
-  try {
-    const findings = await auditorOf(app).run();
-    for (const { kind, table, key, detail } of findings) print(`${kind}  ${table}  ${key}  ${detail}`);
-    print(findings.length === 0 ? '账本与库一致，未发现改动。The store is as the ledger has it.' : `${findings.length} 处不符 departures from the ledger.`);
-    return findings.length === 0 ? 0 : 1;
-  } finally {
-    await app.close();
-    await app.get(Database).close();
-    await app.get(tokenOf(KEY_VAULT)).close();
-  }
+  const plan = appPlan(config, { clock: systemClock, random: systemRandom, write: print, city: CITY, origins: [] });
+  const findings = await withApp(plan, (app) => auditorOf(app).run());
+  for (const { kind, table, key, detail } of findings) print(`${kind}  ${table}  ${key}  ${detail}`);
+  print(findings.length === 0 ? '账本与库一致，未发现改动。The store is as the ledger has it.' : `${findings.length} 处不符 departures from the ledger.`);
+  return findings.length === 0 ? 0 : 1;
 }

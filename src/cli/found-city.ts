@@ -110,7 +110,8 @@ export class FoundCity {
   }
 }
 
-async function unlessDone(act: () => Promise<unknown>): Promise<void> {
+/** Does an act unless an earlier run has done it already. @throws Refusal for any other reason */
+export async function unlessDone(act: () => Promise<unknown>): Promise<void> {
   try {
     await act();
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
@@ -9,6 +10,8 @@ import { ProblemFilter } from '../nest/problem.filter.js';
 import { PROBLEM_PAGE } from '../nest/problem-page.js';
 import { schemaPipe } from '../nest/schema.pipe.js';
 import { tokenOf } from '../nest/wire.js';
+import { Database } from '../database/database.js';
+import { KEY_VAULT } from '../pki/parts.js';
 import { ApiDocument } from '../web/api-document.js';
 import type { OpenApiDocument } from '../web/page/reference-view.js';
 
@@ -37,6 +40,24 @@ export async function openApp(plan: AppPlan): Promise<NestFastifyApplication> {
   await app.init();
   await server.ready();
   return app;
+}
+
+/** Nest lets requests under way finish before `close` returns; then nobody needs the database and the keys any more. */
+export async function closeApp(app: INestApplicationContext): Promise<void> {
+  const [database, vault] = [app.get(Database), app.get(tokenOf(KEY_VAULT))];
+  await app.close();
+  await database.close();
+  await vault.close();
+}
+
+/** Opens the service without listening, for one task of the command line, and closes it whatever becomes of the task. */
+export async function withApp<T>(plan: AppPlan, task: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  const app = await openApp(plan);
+  try {
+    return await task(app);
+  } finally {
+    await closeApp(app);
+  }
 }
 
 function apiDocument(app: NestFastifyApplication, publicUrl: string): OpenApiDocument {

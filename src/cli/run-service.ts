@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config.js';
 import { tokenOf } from '../nest/wire.js';
-import { Database } from '../database/database.js';
-import { CEREMONY, KEY_VAULT } from '../pki/parts.js';
+import { CEREMONY } from '../pki/parts.js';
 import { LOG_NAMES } from '../ledger/act.js';
 import { PublishLedger } from '../ledger/publish.js';
 import { SweepAccess } from '../access/sweep.js';
@@ -11,13 +10,13 @@ import { AdmitKey } from '../trust/admit.js';
 import { FinishPending } from '../licence/issuing/finish-pending.js';
 import { CheckReadiness } from '../supervision/check-readiness.js';
 import { Timers, type Chore } from '../timers.js';
-import { admitOwnKeys, type AdmittedAuthority } from './admit-own-keys.js';
+import { admitOwnKeys, operatorAuthority, type AdmittedAuthority } from './admit-own-keys.js';
 import { appPlan, type Surroundings } from './app-plan.js';
 import type { City } from './city/city.js';
 import { ClientKeyFolder } from './client-key-folder.js';
 import { FoundCity } from './found-city.js';
 import { listen } from './listen.js';
-import { openApp } from './open-app.js';
+import { closeApp, openApp } from './open-app.js';
 
 /** The running service. */
 export interface Service {
@@ -51,7 +50,7 @@ export async function runService(config: Config, around: Omit<Surroundings, 'ori
     timers.start();
     return { app, origins, founded, close: () => close(app, listening.https, timers) };
   } catch (fault) {
-    await closeStores(app);
+    await closeApp(app);
     throw fault;
   }
 }
@@ -74,7 +73,7 @@ async function publishAll(app: NestFastifyApplication): Promise<void> {
 }
 
 function authorities(config: Config, city: City): AdmittedAuthority[] {
-  const operator = { code: config.OPERATOR_CODE ?? city.operator.code, names: { zh: config.OPERATOR_NAME ?? city.operator.nameZh, en: city.operator.nameEn }, licenceTypes: [] };
+  const operator = operatorAuthority(config, city);
   if (config.MODE !== 'demonstration') return [operator];
   const issuers = city.issuers.map(({ code, nameZh, nameEn }) => ({
     code,
@@ -91,13 +90,5 @@ async function close(app: NestFastifyApplication, https: { close(done: () => voi
     https.closeIdleConnections();
     await new Promise<void>((resolve) => https.close(() => resolve()));
   }
-  await closeStores(app);
-}
-
-/** Nest lets requests under way finish before `close` returns; then nobody needs the database and the keys any more. */
-async function closeStores(app: NestFastifyApplication): Promise<void> {
-  const [database, vault] = [app.get(Database), app.get(tokenOf(KEY_VAULT))];
-  await app.close();
-  await database.close();
-  await vault.close();
+  await closeApp(app);
 }

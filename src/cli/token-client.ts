@@ -8,6 +8,8 @@ import type { ClientKey } from '../pki/vault/key-vault-client-key.js';
 export interface TokenOrder {
   /** Where the service answers, `http://localhost:8080`. */
   readonly origin: string;
+  /** Whom the assertion is for; absent: the endpoint itself. In service the issuer of the tokens, whose name is its public address. */
+  readonly audience?: string;
   readonly clientId: string;
   readonly key: ClientKey['privateJwk'];
   readonly scope: string;
@@ -26,10 +28,10 @@ export async function fetchToken(order: TokenOrder, clock: Clock, random: Random
   const endpoint = `${order.origin}/oidc/token`;
   const now = epochSeconds(clock.now());
   const assertion = await new SignJWT({})
-    .setProtectedHeader({ alg: 'ES256', kid: order.clientId })
+    .setProtectedHeader({ alg: 'ES256' })
     .setIssuer(order.clientId)
     .setSubject(order.clientId)
-    .setAudience(endpoint)
+    .setAudience(order.audience ?? endpoint)
     .setJti(hex(random.bytes(16)))
     .setIssuedAt(now)
     .setExpirationTime(now + LIFETIME_SECONDS)
