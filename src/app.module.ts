@@ -14,6 +14,7 @@ import { CEREMONY, KEY_VAULT } from './pki/parts.js';
 import { PkiModule, type PkiPlan } from './pki/pki.module.js';
 import { checkpointSigners } from './ledger/checkpoint-signer.js';
 import { CHECKPOINT_SIGNERS } from './ledger/ledger.controller.js';
+import { OutboxSeal } from './ledger/outbox-seal.js';
 import { HEAD_FOLDER, LedgerModule } from './ledger/ledger.module.js';
 import { ACCESS_PLAN, accessPlan } from './access/access-plan.js';
 import { AccessModule } from './access/access.module.js';
@@ -80,6 +81,7 @@ function ledgerModule(plan: AppPlan): DynamicModule {
     random: RANDOM,
     providers: [
       provide(HEAD_FOLDER, () => plan.headFolder),
+      provide(OutboxSeal, async (vault) => new OutboxSeal(await vault.generateSecret('ledger-outbox-1')), KEY_VAULT),
       provide(CHECKPOINT_SIGNERS, (vault, ceremony) => checkpointSigners(origin, keyFor(ceremony, 'checkpoint'), vault), KEY_VAULT, CEREMONY),
     ],
   });

@@ -10,6 +10,7 @@ import { AuditRows } from '../ledger/audit/audit-rows.js';
 import { AuditStore } from '../ledger/audit/audit-store.js';
 import { AuditTree } from '../ledger/audit/audit-tree.js';
 import { AuditLedger } from '../ledger/audit/audit.js';
+import { OutboxSeal } from '../ledger/outbox-seal.js';
 import { HeadStore } from '../ledger/head-store.js';
 import { CHECKPOINT_SIGNERS } from '../ledger/ledger.controller.js';
 import { appPlan } from './app-plan.js';
@@ -22,7 +23,7 @@ export function auditorOf(app: INestApplicationContext): AuditLedger {
   const { reader, mappings } = app.get(Database);
   const store = new AuditStore(reader, mappings);
   const tree = new AuditTree(store, new AuditLeaves(store), app.get(HeadStore), app.get(tokenOf(CHECKPOINT_SIGNERS)));
-  return new AuditLedger(new AuditActs(store), tree, new AuditRows(store, PROTECTED_ROWS));
+  return new AuditLedger(new AuditActs(store, app.get(OutboxSeal)), tree, new AuditRows(store, PROTECTED_ROWS));
 }
 
 /** `npm run cli -- audit`: prints each departure of the store from the ledger. @returns 0 for a sound store, else 1 */

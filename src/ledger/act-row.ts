@@ -29,4 +29,6 @@ export class OutboxRow {
   @Text('log') log!: string;
   @Whole('at') at!: number;
   @Bytes('leaf_hash') leafHash!: Uint8Array;
+  /** See `OutboxSeal`. */
+  @Bytes('seal') seal!: Uint8Array;
 }

@@ -10,12 +10,10 @@ export class ActStore {
     return acts.map((act) => act.leaf);
   }
 
-  /** Writes the acts and queues them for their places in the log, in the transaction of the acts themselves. */
-  async add(unit: Unit, acts: readonly ActRow[]): Promise<void> {
-    await unit.insert(ActRow, acts);
-    await unit.insert(
-      OutboxRow,
-      acts.map((act) => Object.assign(new OutboxRow(), { actId: act.id, log: act.log, at: act.at, leafHash: act.leafHash })),
-    );
+  /** Writes the act and queues it for its place in the log, in the transaction of the act itself. @param seal see `OutboxSeal` */
+  async add(unit: Unit, act: ActRow, seal: Uint8Array): Promise<void> {
+    const { id: actId, log, at, leafHash } = act;
+    await unit.insert(ActRow, [act]);
+    await unit.insert(OutboxRow, [Object.assign(new OutboxRow(), { actId, log, at, leafHash, seal })]);
   }
 }

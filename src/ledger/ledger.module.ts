@@ -6,6 +6,7 @@ import type { Random } from '../primitives/random.js';
 import { ActStore } from './act-store.js';
 import { HeadStore } from './head-store.js';
 import { CHECKPOINT_SIGNERS, LedgerController } from './ledger.controller.js';
+import { OutboxSeal } from './outbox-seal.js';
 import { ProveConsistency, ProveEntry } from './prove.js';
 import { PublishLedger } from './publish.js';
 import { ReadCheckpoint, ReadTile } from './read-tree.js';
@@ -18,7 +19,7 @@ export interface LedgerParts {
   readonly reader: Token<Reader>;
   readonly units: Token<UnitOfWork>;
   readonly random: Token<Random>;
-  /** Provides `CHECKPOINT_SIGNERS` and `HEAD_FOLDER`. */
+  /** Provides `CHECKPOINT_SIGNERS`, `HEAD_FOLDER` and `OutboxSeal`. */
   readonly providers: readonly Provider[];
   readonly imports?: NonNullable<DynamicModule['imports']>;
 }
@@ -31,8 +32,8 @@ export const HEAD_FOLDER = part<string>('HeadFolder');
 export class LedgerModule {
   static with({ reader, units, random, providers, imports = [] }: LedgerParts): DynamicModule {
     const verbs = [
-      build(RecordAct, ActStore, random),
-      build(SequenceActs, units, TreeStore),
+      build(RecordAct, ActStore, OutboxSeal, random),
+      build(SequenceActs, units, TreeStore, OutboxSeal),
       provide(HeadStore, (folder, signers) => new HeadStore(folder, signers), HEAD_FOLDER, CHECKPOINT_SIGNERS),
       build(PublishLedger, units, TreeStore, SequenceActs, HeadStore, CHECKPOINT_SIGNERS),
       build(ReadCheckpoint, reader, TreeStore),
@@ -46,7 +47,7 @@ export class LedgerModule {
       imports,
       controllers: [LedgerController],
       providers: [...providers, ActStore, TreeStore, ...verbs],
-      exports: [ActStore, RecordAct, PublishLedger, ProveEntry, TreeStore, HeadStore, CHECKPOINT_SIGNERS.symbol],
+      exports: [ActStore, OutboxSeal, RecordAct, PublishLedger, ProveEntry, TreeStore, HeadStore, CHECKPOINT_SIGNERS.symbol],
     };
   }
 }

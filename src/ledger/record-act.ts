@@ -5,6 +5,7 @@ import type { Unit } from '../database/unit-of-work.js';
 import { encodeEvent, encodeLeaf, type ActOrder, type RowImage } from './act.js';
 import { ActRow } from './act-row.js';
 import type { ActStore } from './act-store.js';
+import type { OutboxSeal } from './outbox-seal.js';
 import { rowImage } from './row-image.js';
 
 /** What an act leaves for its answer: its id and the hash under which the ledger proves it. */
@@ -27,6 +28,7 @@ export function touched<Row extends object>(type: RowType<Row>, ...rows: readonl
 export class RecordAct {
   constructor(
     private readonly acts: ActStore,
+    private readonly seal: OutboxSeal,
     private readonly random: Random,
   ) {}
 
@@ -38,7 +40,8 @@ export class RecordAct {
     const leaf = encodeLeaf(whole, salt, event);
     const leafHash = sha256(LEAF_PREFIX, leaf);
     const { log, name, at, subject } = order;
-    await this.acts.add(unit, [Object.assign(new ActRow(), { id, log, name, at, subject, salt, event, leaf, leafHash })]);
+    const act = Object.assign(new ActRow(), { id, log, name, at, subject, salt, event, leaf, leafHash });
+    await this.acts.add(unit, act, this.seal.of({ actId: id, log, at, leafHash }));
     return { id, leafHash };
   }
 }

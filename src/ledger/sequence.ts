@@ -1,8 +1,9 @@
 import { isDuplicate, type Unit, type UnitOfWork } from '../database/unit-of-work.js';
 import { joinBytes } from '../primitives/cbor/cbor.js';
-import { sha256 } from '../primitives/digest.js';
+import { hex, sha256 } from '../primitives/digest.js';
 import type { OutboxRow } from './act-row.js';
 import type { LogName } from './act.js';
+import { OutboxForged, type OutboxSeal } from './outbox-seal.js';
 import { grow, readRightEdge, type TreeNode } from './tree/merkle-tree.js';
 import { tilesOfGrowth, type Tile } from './tree/tile.js';
 import { LeafRow, TileRow } from './tree-row.js';
@@ -21,9 +22,10 @@ export class SequenceActs {
   constructor(
     private readonly units: UnitOfWork,
     private readonly trees: TreeStore,
+    private readonly seal: OutboxSeal,
   ) {}
 
-  /** @returns how many acts were given their places; 0 also where another sequencer was first and nothing happened here */
+  /** @throws OutboxForged @returns how many acts were given their places; 0 also where another sequencer was first and nothing happened here */
   async run(log: LogName): Promise<number> {
     try {
       return await this.units.run((unit) => this.sequence(unit, log));
@@ -37,6 +39,8 @@ export class SequenceActs {
     const size = await this.trees.size(unit, log);
     const waiting = await this.trees.waiting(unit, log, BATCH);
     if (waiting.length === 0) return 0;
+    const forged = waiting.find((row) => !this.seal.fits(row));
+    if (forged !== undefined) throw new OutboxForged(`act ${hex(forged.actId)} waits for a place, but this service did not put it there`);
     const edge = await this.trees.over(unit, { log, size }, (read) => readRightEdge(BigInt(size), read));
     const { nodes } = grow(sha256, edge, waiting.map((act) => act.leafHash));
     // The places first: of two sequencers the later one fails here, by the primary key, before it has touched a tile.

@@ -34,6 +34,7 @@ import { parseHolderCode } from '../../src/holder/holder-code.js';
 import { REGION_KEYS, type RegionKeys } from '../../src/holder/region-keys.js';
 import { ActRow, OutboxRow } from '../../src/ledger/act-row.js';
 import { ActStore } from '../../src/ledger/act-store.js';
+import { OutboxSeal } from '../../src/ledger/outbox-seal.js';
 import { RecordAct } from '../../src/ledger/record-act.js';
 import { limitBodies } from '../../src/nest/body-limits.js';
 import { Log } from '../../src/nest/log.js';
@@ -154,7 +155,7 @@ class GroundModule {
       { provide: tokenOf(REGION_KEYS), useValue: regionKeys },
       { provide: tokenOf(ACCESS_PLAN), useValue: access },
       build(ActStore),
-      provide(RecordAct, (acts: ActStore, random: Random) => new RecordAct(acts, random), ActStore, RANDOM),
+      provide(RecordAct, (acts: ActStore, random: Random) => new RecordAct(acts, new OutboxSeal(createSecretKey(Buffer.alloc(32, 7))), random), ActStore, RANDOM),
     ];
     return { module: GroundModule, global: true, providers, exports: providers.map((each) => each.provide) };
   }

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { createSecretKey, generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import { AuditStore } from '../../src/ledger/audit/audit-store.js';
 import { AuditTree } from '../../src/ledger/audit/audit-tree.js';
 import { AuditLedger } from '../../src/ledger/audit/audit.js';
 import { HeadStore } from '../../src/ledger/head-store.js';
+import { OutboxSeal } from '../../src/ledger/outbox-seal.js';
 import { PublishLedger } from '../../src/ledger/publish.js';
 import { RecordAct, touched, type RecordedAct } from '../../src/ledger/record-act.js';
 import { SequenceActs } from '../../src/ledger/sequence.js';
@@ -26,6 +27,9 @@ import { CheckpointRow, LeafRow, TileRow } from '../../src/ledger/tree-row.js';
 import { TreeStore } from '../../src/ledger/tree-store.js';
 import { SeededRandom, type Random } from '../../src/primitives/random.js';
 import { makeTable, type Databases } from '../support/databases.js';
+
+/** The seal of every ledger of the tests. */
+const SEAL = new OutboxSeal(createSecretKey(Buffer.alloc(32, 7)));
 
 /** A market stall: a table that the ledger protects, known to tests only. */
 @Entity('stall')
@@ -83,7 +87,7 @@ export class TestLedger {
     readonly folder = newFolder(),
   ) {
     this.random = new SeededRandom(seed);
-    this.record = new RecordAct(new ActStore(), this.random);
+    this.record = new RecordAct(new ActStore(), SEAL, this.random);
   }
 
   static async open(databases: Databases, seed: string): Promise<TestLedger> {
@@ -98,7 +102,7 @@ export class TestLedger {
     const { units } = this.database;
     const trees = parts.trees ?? this.trees;
     const heads = parts.heads ?? this.heads();
-    return new PublishLedger(units, trees, new SequenceActs(units, trees), heads, parts.signers ?? this.signers);
+    return new PublishLedger(units, trees, new SequenceActs(units, trees, SEAL), heads, parts.signers ?? this.signers);
   }
 
   heads(folder = this.folder): HeadStore {
@@ -108,7 +112,7 @@ export class TestLedger {
   auditor(tables: readonly RowType<object>[] = [StallRow, StallDayRow]): AuditLedger {
     const store = new AuditStore(this.database.reader, this.database.mappings);
     const trees = new AuditTree(store, new AuditLeaves(store), this.heads(), this.signers);
-    return new AuditLedger(new AuditActs(store), trees, new AuditRows(store, tables));
+    return new AuditLedger(new AuditActs(store, SEAL), trees, new AuditRows(store, tables));
   }
 
   /** Opens a stall, with a day of its own. */

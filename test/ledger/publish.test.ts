@@ -1,9 +1,11 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { appendFileSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ActRow, OutboxRow } from '../../src/ledger/act-row.js';
 import { LedgerHeadDamaged } from '../../src/ledger/head-store.js';
 import { consistencyProof } from '../../src/ledger/tree/merkle-tree.js';
 import { provesConsistency } from '../../src/ledger/tree/merkle-proof.js';
+import { OutboxForged } from '../../src/ledger/outbox-seal.js';
 import { LedgerRolledBack } from '../../src/ledger/publish.js';
 import { CheckpointRow, LeafRow, TileRow } from '../../src/ledger/tree-row.js';
 import { TreeStore } from '../../src/ledger/tree-store.js';
@@ -78,6 +80,21 @@ onBothDatabases('publishing the ledger', (databases) => {
       const proof = await ledger.trees.over(ledger.database.reader, { log: 'acts', size: 557 }, (read) => consistencyProof(sha256, range, read));
       expect(provesConsistency(sha256, { size1: range.from, root1: from.root, size2: range.to, root2: to.root }, proof)).toBe(true);
     }
+  });
+
+  it('gives no place to an act that somebody put into the outbox who has only SQL', async () => {
+    const ledger = await TestLedger.open(databases, 'forged');
+    await ledger.openStall();
+    await ledger.database.units.run(async (unit) => {
+      const [real] = await unit.find(ActRow, '1 = 1');
+      const [waiting] = await unit.find(OutboxRow, '1 = 1');
+      const id = new Uint8Array(16).fill(9);
+      await unit.insert(ActRow, [Object.assign(new ActRow(), real, { id })]);
+      await unit.insert(OutboxRow, [Object.assign(new OutboxRow(), { ...waiting, ordinal: undefined, actId: id })]);
+    });
+    await expect(ledger.publisher().run('acts')).rejects.toThrow(OutboxForged);
+    expect(await ledger.count('ledger_leaf')).toBe(0);
+    expect((await ledger.auditor().run()).some(({ table, kind }) => table === 'ledger_outbox' && kind === 'inserted')).toBe(true);
   });
 
   it('takes at most 1,000 acts at a time', async () => {

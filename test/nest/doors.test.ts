@@ -8,7 +8,7 @@ import { SeededRandom } from '../../src/primitives/random.js';
 import { Refusal } from '../../src/primitives/refusal.js';
 
 const lines: string[] = [];
-const filter = new ProblemFilter(new Log('error', (line) => void lines.push(line)), new SeededRandom('doors'), (problem) => `<h1>${problem.code}</h1>`);
+const filter = new ProblemFilter(new Log('error', (line) => void lines.push(line)), new SeededRandom('doors'), (problem) => ({ html: `<h1>${problem.code}</h1>`, headers: { 'content-security-policy': "default-src 'none'" } }));
 
 function server(limit = 100): FastifyInstance {
   const made = Fastify({ bodyLimit: 65_536, forceCloseConnections: true });

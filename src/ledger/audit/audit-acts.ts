@@ -1,12 +1,16 @@
 import { hex } from '../../primitives/digest.js';
 import { flawOfAct } from './act-flaw.js';
 import { OutboxRow } from '../act-row.js';
+import type { OutboxSeal } from '../outbox-seal.js';
 import { keyText, type AuditFinding } from './audit-finding.js';
 import { isSameBytes, type AuditStore } from './audit-store.js';
 
 /** Sees that every act either waits or has its place, that the waiting ones are what the outbox says, and that nothing belongs to no log. */
 export class AuditActs {
-  constructor(private readonly store: AuditStore) {}
+  constructor(
+    private readonly store: AuditStore,
+    private readonly seal: OutboxSeal,
+  ) {}
 
   async run(): Promise<AuditFinding[]> {
     const findings: AuditFinding[] = (await this.store.unplacedActs()).map((id) => ({
@@ -30,6 +34,7 @@ export class AuditActs {
     if (act.log !== waiting.log || act.at !== waiting.at || !isSameBytes(act.leafHash, waiting.leafHash)) {
       findings.push({ ...at, kind: 'edited', detail: 'the act says something else' });
     }
+    if (!this.seal.fits(waiting)) findings.push({ ...at, kind: 'inserted', detail: 'this service did not put it there' });
     if (await this.store.isPlaced(waiting)) findings.push({ ...at, kind: 'inserted', detail: 'the act has its place already' });
     return findings;
   }
