@@ -14,7 +14,7 @@ import { CEREMONY, KEY_VAULT } from './pki/parts.js';
 import { PkiModule, type PkiPlan } from './pki/pki.module.js';
 import { checkpointSigners } from './ledger/checkpoint-signer.js';
 import { CHECKPOINT_SIGNERS } from './ledger/ledger.controller.js';
-import { OutboxSeal } from './ledger/outbox-seal.js';
+import { OutboxSeal } from './ledger/record/outbox-seal.js';
 import { HEAD_FOLDER, LedgerModule } from './ledger/ledger.module.js';
 import { ACCESS_PLAN, accessPlan } from './access/access-plan.js';
 import { AccessModule } from './access/access.module.js';

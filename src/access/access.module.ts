@@ -6,7 +6,7 @@ import type { Server } from 'node:http';
 import type { Reader } from '../database/reader.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { REGION_KEYS } from '../holder/region-keys.js';
-import { RecordAct } from '../ledger/record-act.js';
+import { RecordAct } from '../ledger/record/record-act.js';
 import { build, part, provide, type Token } from '../nest/wire.js';
 import type { Clock } from '../primitives/clock.js';
 import type { Random } from '../primitives/random.js';
@@ -17,6 +17,7 @@ import { takeForms } from './browser/form-body.js';
 import { Origins } from './browser/origins.js';
 import { CallerGuard } from './caller.guard.js';
 import { GrantRight } from './grant-right.js';
+import { FindReplay } from './idempotency/find-replay.js';
 import { Idempotency } from './idempotency/idempotency.js';
 import { IdempotencyStore } from './idempotency/idempotency-store.js';
 import { ChoosePerson } from './provider/choose-person.js';
@@ -60,7 +61,7 @@ const CLIENT = part<SignInClient | undefined>('SignInClient');
 const LIFETIME = part<number>('session lifetime, seconds');
 const SECRET = part<Uint8Array>('secret of sign-ins under way');
 
-const exported = [RegisterDepartment, RegisterClient, GrantRight, SwitchClient, BindSignIn, SweepAccess, Idempotency, ClientDirectory, ReadSession, Origins, DepartmentStore];
+const exported = [RegisterDepartment, RegisterClient, GrantRight, SwitchClient, BindSignIn, SweepAccess, Idempotency, FindReplay, ClientDirectory, ReadSession, Origins, DepartmentStore];
 
 /** Who comes in, and what they may do. */
 @Module({})
@@ -90,6 +91,7 @@ function registerProviders({ units, reader, clock, random }: AccessFloor): NestP
     build(OfficerStore),
     build(IdempotencyStore),
     build(Idempotency, IdempotencyStore, clock),
+    build(FindReplay, Idempotency, reader),
     build(ActParts, units, RecordAct, clock, random),
     build(RegisterDepartment, DepartmentStore, ActParts),
     build(RegisterClient, ClientStore, DepartmentStore, ActParts),

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '../database/unit-of-work.js';
-import type { RecordAct } from '../ledger/record-act.js';
+import type { RecordAct } from '../ledger/record/record-act.js';
 import type { Clock } from '../primitives/clock.js';
 import type { Random } from '../primitives/random.js';
 

@@ -2,7 +2,7 @@ import { isDuplicate, type Unit } from '../database/unit-of-work.js';
 import { blindIndex } from '../holder/blind-index.js';
 import type { HolderCode } from '../holder/holder-code.js';
 import type { RegionKeys } from '../holder/region-keys.js';
-import { touched, type Touched } from '../ledger/record-act.js';
+import { touched, type Touched } from '../ledger/record/record-act.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { ActParts } from './act-parts.js';
 import { departmentUnknown } from './register-client.js';

@@ -1,4 +1,4 @@
-import { touched } from '../ledger/record-act.js';
+import { touched } from '../ledger/record/record-act.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { ActParts } from './act-parts.js';
 import { ClientRightRow } from './register/client-row.js';

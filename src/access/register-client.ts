@@ -1,5 +1,5 @@
 import { isDuplicate, type Unit } from '../database/unit-of-work.js';
-import { touched } from '../ledger/record-act.js';
+import { touched } from '../ledger/record/record-act.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { ActParts } from './act-parts.js';
 import { WEB_CLIENT_ID } from './provider/client-metadata.js';

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { CLOCK } from '../nest/parts.js';
 import { build } from '../nest/wire.js';
 import { READER, UNITS } from '../database/parts.js';
-import { RecordAct } from '../ledger/record-act.js';
+import { RecordAct } from '../ledger/record/record-act.js';
 import { Idempotency } from '../access/idempotency/idempotency.js';
 import { Catalogue } from './catalogue.js';
 import { CatalogueController } from './catalogue.controller.js';

@@ -3,7 +3,7 @@ import { sha256 } from '../primitives/digest.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import type { LicenceTypeCode } from '../holder/licence-type-code.js';
-import { touched, type RecordAct } from '../ledger/record-act.js';
+import { touched, type RecordAct } from '../ledger/record/record-act.js';
 import { authorise } from '../access/authorise.js';
 import { actorOf, type ClientCaller } from '../access/caller.js';
 import type { Idempotency } from '../access/idempotency/idempotency.js';

@@ -10,7 +10,7 @@ import { AuditRows } from '../ledger/audit/audit-rows.js';
 import { AuditStore } from '../ledger/audit/audit-store.js';
 import { AuditTree } from '../ledger/audit/audit-tree.js';
 import { AuditLedger } from '../ledger/audit/audit.js';
-import { OutboxSeal } from '../ledger/outbox-seal.js';
+import { OutboxSeal } from '../ledger/record/outbox-seal.js';
 import { HeadStore } from '../ledger/head-store.js';
 import { CHECKPOINT_SIGNERS } from '../ledger/ledger.controller.js';
 import { appPlan } from './app-plan.js';

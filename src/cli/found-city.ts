@@ -5,8 +5,8 @@ import { Refusal } from '../primitives/refusal.js';
 import { CLOCK } from '../nest/parts.js';
 import { tokenOf } from '../nest/wire.js';
 import { READER, UNITS } from '../database/parts.js';
-import { ActStore } from '../ledger/act-store.js';
-import { RecordAct } from '../ledger/record-act.js';
+import { ActStore } from '../ledger/record/act-store.js';
+import { RecordAct } from '../ledger/record/record-act.js';
 import { ACCESS_PLAN } from '../access/access-plan.js';
 import { BindSignIn } from '../access/bind-sign-in.js';
 import type { ClientCaller } from '../access/caller.js';
@@ -93,7 +93,7 @@ export class FoundCity {
     const order = on(dateInChina(this.clock.now()));
     const versionId = await this.app.get(IssueLicence).run(order, caller, this.call(client.clientId, `found-${key}`));
     if (then === undefined) return;
-    const { identifier } = await this.app.get(ReadLicence).issued(versionId);
+    const { identifier } = await this.app.get(ReadLicence).issued(versionId, caller);
     const move = then.verb === 'suspend' ? this.app.get(SuspendLicence) : this.app.get(RevokeLicence);
     await unlessDone(() => move.run(identifier, then.order, { caller, call: this.call(client.clientId, `found-${key}-${then.verb}`) }));
   }

@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
 import { Database } from '../database/database.js';
-import { loadMigrations } from '../database/migrations.js';
+import { loadMigrations } from '../database/schema/migrations.js';
 import { databasePlan } from './app-plan.js';
 
 /** `npm run cli -- migrate`: brings the database forward to this release without starting the service, which does the same at its start. */

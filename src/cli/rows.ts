@@ -8,7 +8,7 @@ import { OfficerRow, PersonRow } from '../access/register/officer-row.js';
 import { SessionRow } from '../access/sign-in/session-row.js';
 import { LicenceTypeRow, LicenceTypeVersionRow } from '../catalogue/licence-type-row.js';
 import { DataKeyRow } from '../holder/data-key-row.js';
-import { ActRow, OutboxRow } from '../ledger/act-row.js';
+import { ActRow, OutboxRow } from '../ledger/record/act-row.js';
 import { CheckpointRow, LeafRow, TileRow } from '../ledger/tree-row.js';
 import { NumberClaimRow, PendingIssueRow, SeriesRow, StatusSlotRow } from '../licence/issuing/pending-row.js';
 import { LicenceBodyRow, LicenceHolderRow, LicenceRow, LicenceVersionRow } from '../licence/register/licence-row.js';

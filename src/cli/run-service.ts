@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config.js';
 import { tokenOf } from '../nest/wire.js';
 import { CEREMONY } from '../pki/parts.js';
-import { LOG_NAMES } from '../ledger/act.js';
+import { LOG_NAMES } from '../ledger/record/act.js';
 import { PublishLedger } from '../ledger/publish.js';
 import { SweepAccess } from '../access/sweep.js';
 import { AdmitKey } from '../trust/admit.js';
@@ -41,7 +41,7 @@ export async function runService(config: Config, around: Omit<Surroundings, 'ori
   try {
     await admitOwnKeys(app.get(tokenOf(CEREMONY)), app.get(AdmitKey), authorities(config, around.city), around.clock.now());
     const finished = await app.get(FinishPending).run(config.DATABASE_URL === undefined ? 'all' : 'stale');
-    if (finished.finished + finished.abandoned > 0) plan.log.warn('pending licences of an earlier start ended', { ...finished });
+    if (finished.finished + finished.abandoned + finished.failed > 0) plan.log.warn('pending licences of an earlier start ended', { ...finished });
     const founded = config.MODE === 'demonstration' && (await new FoundCity(app, around.city, new ClientKeyFolder(join(config.dataDir, 'clients'))).run());
     const timers = new Timers(chores(app, config), plan.log);
     await publishAll(app);

@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { KeyVault, VaultKey } from '../pki/vault/key-vault.js';
-import type { LogName } from './act.js';
+import type { LogName } from './record/act.js';
 import { openCheckpoint, type Checkpoint } from './tree/checkpoint.js';
 import { noteKey, type NoteKey, type VerifySignature } from './tree/signed-note.js';
 

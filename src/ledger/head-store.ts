@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LogName } from './act.js';
+import type { LogName } from './record/act.js';
 import type { Checkpoint } from './tree/checkpoint.js';
 import { openOwnCheckpoint, type CheckpointSigners } from './checkpoint-signer.js';
 

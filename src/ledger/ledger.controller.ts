@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { OpenRoute } from '../nest/open-route.js';
 import { part, tokenOf } from '../nest/wire.js';
 import { hex } from '../primitives/digest.js';
-import { LOG_NAMES, type LogName } from './act.js';
+import { LOG_NAMES, type LogName } from './record/act.js';
 import type { CheckpointSigners } from './checkpoint-signer.js';
 import { ProveConsistency, ProveEntry, proofView } from './prove.js';
 import { ReadCheckpoint, ReadTile } from './read-tree.js';

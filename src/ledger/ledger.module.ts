@@ -3,14 +3,15 @@ import type { Reader } from '../database/reader.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { build, part, provide, type Token } from '../nest/wire.js';
 import type { Random } from '../primitives/random.js';
-import { ActStore } from './act-store.js';
+import { ActStore } from './record/act-store.js';
+import { FindIssue } from './find-issue.js';
 import { HeadStore } from './head-store.js';
 import { CHECKPOINT_SIGNERS, LedgerController } from './ledger.controller.js';
-import { OutboxSeal } from './outbox-seal.js';
+import { OutboxSeal } from './record/outbox-seal.js';
 import { ProveConsistency, ProveEntry } from './prove.js';
 import { PublishLedger } from './publish.js';
 import { ReadCheckpoint, ReadTile } from './read-tree.js';
-import { RecordAct } from './record-act.js';
+import { RecordAct } from './record/record-act.js';
 import { SequenceActs } from './sequence.js';
 import { TreeStore } from './tree-store.js';
 
@@ -38,6 +39,7 @@ export class LedgerModule {
       build(PublishLedger, units, TreeStore, SequenceActs, HeadStore, CHECKPOINT_SIGNERS),
       build(ReadCheckpoint, reader, TreeStore),
       build(ReadTile, reader, TreeStore),
+      build(FindIssue, ActStore, TreeStore, OutboxSeal, reader),
       build(ProveEntry, reader, TreeStore),
       build(ProveConsistency, reader, TreeStore),
     ];
@@ -47,7 +49,7 @@ export class LedgerModule {
       imports,
       controllers: [LedgerController],
       providers: [...providers, ActStore, TreeStore, ...verbs],
-      exports: [ActStore, OutboxSeal, RecordAct, PublishLedger, ProveEntry, TreeStore, HeadStore, CHECKPOINT_SIGNERS.symbol],
+      exports: [ActStore, FindIssue, OutboxSeal, RecordAct, PublishLedger, ProveEntry, TreeStore, HeadStore, CHECKPOINT_SIGNERS.symbol],
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { Reader } from '../database/reader.js';
 import { hex, sha256 } from '../primitives/digest.js';
 import { Refusal } from '../primitives/refusal.js';
-import type { LogName } from './act.js';
+import type { LogName } from './record/act.js';
 import { formatInclusionProof } from './tree/inclusion-proof.js';
 import { consistencyProof, inclusionProof } from './tree/merkle-tree.js';
 import type { CheckpointRow } from './tree-row.js';

@@ -1,7 +1,7 @@
 import { isDuplicate, type Unit, type UnitOfWork } from '../database/unit-of-work.js';
 import { compareBytes } from '../primitives/cbor/cbor.js';
 import { hex } from '../primitives/digest.js';
-import type { LogName } from './act.js';
+import type { LogName } from './record/act.js';
 import { checkpointBody } from './tree/checkpoint.js';
 import { openOwnCheckpoint, type CheckpointSigners } from './checkpoint-signer.js';
 import type { HeadStore } from './head-store.js';

@@ -1,7 +1,7 @@
 import type { Reader } from '../database/reader.js';
 import { joinBytes } from '../primitives/cbor/cbor.js';
 import { Refusal } from '../primitives/refusal.js';
-import type { LogName } from './act.js';
+import type { LogName } from './record/act.js';
 import { lastCheckpoint } from './prove.js';
 import { parseTilePath, type Tile } from './tree/tile.js';
 import type { TreeStore } from './tree-store.js';

@@ -1,9 +1,9 @@
 import { isDuplicate, type Unit, type UnitOfWork } from '../database/unit-of-work.js';
 import { joinBytes } from '../primitives/cbor/cbor.js';
 import { hex, sha256 } from '../primitives/digest.js';
-import type { OutboxRow } from './act-row.js';
-import type { LogName } from './act.js';
-import { OutboxForged, type OutboxSeal } from './outbox-seal.js';
+import type { OutboxRow } from './record/act-row.js';
+import type { LogName } from './record/act.js';
+import { OutboxForged, type OutboxSeal } from './record/outbox-seal.js';
 import { grow, readRightEdge, type TreeNode } from './tree/merkle-tree.js';
 import { tilesOfGrowth, type Tile } from './tree/tile.js';
 import { LeafRow, TileRow } from './tree-row.js';

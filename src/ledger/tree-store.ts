@@ -2,8 +2,8 @@ import type { Reader } from '../database/reader.js';
 import type { Unit } from '../database/unit-of-work.js';
 import { compareBytes } from '../primitives/cbor/cbor.js';
 import { sha256 } from '../primitives/digest.js';
-import { ActRow, OutboxRow } from './act-row.js';
-import type { LogName } from './act.js';
+import { ActRow, OutboxRow } from './record/act-row.js';
+import type { LogName } from './record/act.js';
 import { HASH_BYTES, readRightEdge, rootHash, type NodeReader } from './tree/merkle-tree.js';
 import { nodesOfTiles, tilePath, tilesNeeded, type Tile } from './tree/tile.js';
 import { CheckpointRow, LeafRow, TileRow } from './tree-row.js';
@@ -21,6 +21,12 @@ export class TreeStore {
     const [row] = await reader.query('SELECT MAX(position) AS last FROM ledger_leaf WHERE log = ?', [log]);
     const last = row?.['last'];
     return last === null || last === undefined ? 0 : Number(last) + 1;
+  }
+
+  /** The act's place in its log; undefined while it waits. */
+  async placeOf(reader: Reader, act: Pick<ActRow, 'log' | 'id' | 'leafHash'>): Promise<number | undefined> {
+    const [leaf] = await reader.find(LeafRow, 'log = ? AND act_id = ? AND leaf_hash = ?', [act.log, act.id, act.leafHash]);
+    return leaf?.position;
   }
 
   /** Acts without a place, in the order in which they happened. */

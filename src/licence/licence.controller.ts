@@ -37,7 +37,7 @@ export class LicenceController {
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '签发证照 Issue a licence' })
   async issue(@Body({ schema: issueOrder }) order: IssueOrder, @By() caller: ClientCaller, @Marked() call: MarkedCall): Promise<IssuedLicence> {
-    return this.readLicence.issued(await this.issueLicence.run(order, caller, call));
+    return this.readLicence.issued(await this.issueLicence.run(order, caller, call), caller);
   }
 
   @Get(':identifier')

@@ -1,14 +1,16 @@
 import { Module } from '@nestjs/common';
+import { Log } from '../nest/log.js';
 import { CLOCK, CONFIG, RANDOM } from '../nest/parts.js';
 import { build, part, provide } from '../nest/wire.js';
 import { READER, UNITS } from '../database/parts.js';
 import { DataKeys } from '../holder/data-key.js';
-import { RecordAct } from '../ledger/record-act.js';
+import { RecordAct } from '../ledger/record/record-act.js';
 import { CEREMONY_OPERATOR, KEY_VAULT } from '../pki/parts.js';
 import { SignIntents } from '../pki/signing/sign.js';
 import { SigningIntents } from '../pki/signing/signing-intent.js';
 import { SigningIntentStore } from '../pki/signing/signing-intent-store.js';
 import { RecordAccess } from '../access/event/record-access.js';
+import { FindReplay } from '../access/idempotency/find-replay.js';
 import { Idempotency } from '../access/idempotency/idempotency.js';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
@@ -49,8 +51,8 @@ const STATUS_LIST_PLAN = part<StatusListPlan>('StatusListPlan');
     build(Series, UNITS, PendingStore),
     build(IntendIssue, UNITS, PendingStore, DataKeys, SigningIntents, SigningIntentStore, RecordAct, Idempotency, ADDRESS, CLOCK, RANDOM),
     build(RecordIssue, UNITS, LicenceStore, PendingStore, SigningIntentStore, DataKeys, RecordAct, Idempotency, CODE_HOST),
-    build(IssueLicence, Catalogue, TrustedKeys, Series, IntendIssue, SignIntents, RecordIssue, CLOCK),
-    build(FinishPending, UNITS, READER, PendingStore, DataKeys, SignIntents, SigningIntentStore, RecordIssue, Idempotency, CLOCK),
+    build(IssueLicence, Catalogue, TrustedKeys, Series, IntendIssue, SignIntents, RecordIssue, FindReplay, CLOCK),
+    build(FinishPending, UNITS, READER, PendingStore, DataKeys, SignIntents, SigningIntentStore, RecordIssue, Idempotency, Log, CLOCK),
     build(ReadLicence, LicenceStore, SealedBodies, READER, CLOCK),
     build(DrawPrintedCode, LicenceStore, SealedBodies, RecordAccess, READER, CLOCK),
     build(PublishStatusList, LicenceStore, TrustedKeys, KEY_VAULT, READER, CLOCK, STATUS_LIST_PLAN),

@@ -26,10 +26,12 @@ export class ReadLicence {
   }
 
   /** The answer to an issue, made from what is stored. @param versionId as `IssueLicence` gave it, 32 hexadecimal characters */
-  async issued(versionId: string): Promise<IssuedLicence> {
+  async issued(versionId: string, caller: ClientCaller): Promise<IssuedLicence> {
     const id = new Uint8Array(Buffer.from(versionId, 'hex'));
     const version = await this.licences.byId(this.reader, id);
     const body = (await this.bodies.open([id])).get(hex(id));
+    // The reference comes from the database: whoever altered it must not be handed another department's licence.
+    if (version !== undefined && version.issuingAuthority !== caller.client.department) throw new RangeError(`version ${versionId} is another department's`);
     if (version === undefined || body === undefined) throw new RangeError(`version ${versionId} is not whole`);
     return issuedLicence(version, body);
   }

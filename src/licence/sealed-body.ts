@@ -4,7 +4,7 @@ import type { DataKeys } from '../holder/data-key.js';
 import { decipher } from '../holder/envelope.js';
 import type { LicenceBodyRow } from './register/licence-row.js';
 import type { LicenceStore } from './register/licence-store.js';
-import { parseSealedLicence, type SealedLicence } from './sealed/sealed-licence.js';
+import { readSealedLicence, type SealedLicence } from './sealed/sealed-licence.js';
 
 /** A version's body, deciphered. */
 export interface OpenBody {
@@ -33,6 +33,9 @@ export class SealedBodies {
     const cell = (column: string, sealed: Uint8Array): string =>
       Buffer.from(decipher(dataKey.key, { table: 'licence_body', column, row: hex(row.versionId) }, sealed)).toString('utf8');
     const text = cell('sealed', row.sealed);
-    return { text, sealed: parseSealedLicence(text, sha256), printedCode: cell('printed_code', row.printedCode) };
+    const reading = readSealedLicence(text, sha256);
+    // Not the caller's doing, whoever asks: the register holds what it should never have taken.
+    if (!reading.readable) throw new RangeError(`the body of version ${hex(row.versionId)} cannot be read: ${reading.detail}`);
+    return { text, sealed: reading.sealed, printedCode: cell('printed_code', row.printedCode) };
   }
 }

@@ -46,6 +46,8 @@ export interface SeenLicence extends LicenceSummary {
 
 export interface LookUpAnswer {
   readonly licences: readonly SeenLicence[];
+  /** `false`: the holder has more licences than one answer tells; name fewer licence types. */
+  readonly isComplete: boolean;
   readonly asOf: string;
 }
 
@@ -77,7 +79,7 @@ export class LookUp {
       holderIndex: this.dataKeys.indexOf(holder),
       subjects: seen.map(({ version, licence }) => ({ versionId: version.id, disclosed: Object.keys(licence.facts) })),
     });
-    return { licences: seen.map(({ licence }) => licence), asOf: isoInstant(now) };
+    return { licences: seen.map(({ licence }) => licence), isComplete: seen.length < LIMIT, asOf: isoInstant(now) };
   }
 
   /** Empty: every type; undefined: the caller may look up none. */
@@ -98,13 +100,15 @@ export class LookUp {
         const body = bodies.get(hex(version.id));
         return body === undefined ? [] : [this.seen(version, body, purpose, now).then((licence) => ({ version, licence }))];
       }),
-    );
+    ).then((seen) => seen.flatMap(({ version, licence }) => (licence === undefined ? [] : [{ version, licence }])));
   }
 
-  private async seen(version: LicenceVersionRow, body: OpenBody, purpose: Purpose, now: Instant): Promise<SeenLicence> {
+  /** Undefined where nothing of it may be told for this purpose: then not even that it exists. */
+  private async seen(version: LicenceVersionRow, body: OpenBody, purpose: Purpose, now: Instant): Promise<SeenLicence | undefined> {
     const type = await this.catalogue.version(version.typeCode, version.typeVersion);
     const current = await this.catalogue.current(version.typeCode);
     const names = allowedNames(current, purpose, body);
+    if (names.size === 0) return undefined;
     const sealedLicence = select(body.sealed, names);
     const shown = parseSealedLicence(sealedLicence, sha256);
     return { ...licenceSummary(version, now), names: type.names, facts: Object.fromEntries(disclosedFields(shown)), sealedLicence };

@@ -3,7 +3,7 @@ import { CLOCK } from '../nest/parts.js';
 import { build } from '../nest/wire.js';
 import { READER } from '../database/parts.js';
 import { DataKeys } from '../holder/data-key.js';
-import { ActStore } from '../ledger/act-store.js';
+import { FindIssue } from '../ledger/find-issue.js';
 import { RecordAccess } from '../access/event/record-access.js';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
@@ -21,7 +21,7 @@ import { VerifyLicence } from './verify.js';
   controllers: [RecognitionController],
   providers: [
     build(LookUp, Catalogue, LicenceStore, SealedBodies, DataKeys, RecordAccess, READER, CLOCK),
-    build(VerifyLicence, LicenceStore, SealedBodies, ActStore, TrustedKeys, RecordAccess, READER, CLOCK),
+    build(VerifyLicence, LicenceStore, SealedBodies, FindIssue, TrustedKeys, RecordAccess, READER, CLOCK),
   ],
   exports: [VerifyLicence],
 })

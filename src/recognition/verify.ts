@@ -4,14 +4,12 @@ import { hex } from '../primitives/digest.js';
 import { verdictOf, type Finding, type VerdictWord } from '../primitives/verdict.js';
 import type { Reader } from '../database/reader.js';
 import type { LicenceTypeCode } from '../holder/licence-type-code.js';
-import { issueIsLogged } from '../ledger/act.js';
-import type { ActStore } from '../ledger/act-store.js';
-import { authorise } from '../access/authorise.js';
+import type { FindIssue } from '../ledger/find-issue.js';
+import { authorise, grantedTypes } from '../access/authorise.js';
 import type { ClientCaller } from '../access/caller.js';
 import type { RecordAccess } from '../access/event/record-access.js';
 import { purposeSchema } from '../access/purpose.js';
 import type { TrustedKeys } from '../trust/trusted-keys.js';
-import type { LicenceVersionRow } from '../licence/register/licence-row.js';
 import type { LicenceStore } from '../licence/register/licence-store.js';
 import type { SealedBodies } from '../licence/sealed-body.js';
 import { findingsOf, notFound, unreadable, type Case } from './checks.js';
@@ -47,7 +45,7 @@ export class VerifyLicence {
   constructor(
     private readonly licences: LicenceStore,
     private readonly bodies: SealedBodies,
-    private readonly acts: ActStore,
+    private readonly issues: FindIssue,
     private readonly keys: TrustedKeys,
     private readonly recordAccess: RecordAccess,
     private readonly reader: Reader,
@@ -56,9 +54,9 @@ export class VerifyLicence {
 
   /** @throws Refusal RIGHT_MISSING; PURPOSE_… */
   async run({ evidence, purpose }: Verification, caller: ClientCaller): Promise<Verdict> {
-    const reading = await this.read(evidence);
+    const reading = await this.read(evidence, caller);
     const found = reading?.readable === true ? reading.evidence : undefined;
-    if (found !== undefined) authorise(caller, { right: 'recognition:verify', typeCode: found.typeCode as LicenceTypeCode }, this.clock.now());
+    if (found !== undefined && found.form !== 'identifier') authorise(caller, { right: 'recognition:verify', typeCode: found.typeCode as LicenceTypeCode }, this.clock.now());
     const judged = found === undefined ? undefined : await this.gather(found);
     const findings = judged === undefined ? [reading === undefined ? notFound() : unreadable(reading.readable ? '' : reading.detail)] : findingsOf(judged);
     const subjects = judged?.version === undefined ? [] : [{ versionId: judged.version.id, disclosed: ['standing'] }];
@@ -66,12 +64,13 @@ export class VerifyLicence {
     return this.verdict(findings, judged);
   }
 
-  /** @returns undefined for an identifier that the register does not hold */
-  private async read(presented: Verification['evidence']): Promise<Reading | undefined> {
+  /** @returns undefined for an identifier that the register does not hold, or of a type that the caller may not verify: the two look alike */
+  private async read(presented: Verification['evidence'], caller: ClientCaller): Promise<Reading | undefined> {
     if ('sealedLicence' in presented) return readSealed(presented.sealedLicence);
     if ('printedCode' in presented) return readCode(presented.printedCode);
     const version = await this.licences.byIdentifier(this.reader, presented.identifier);
-    if (version === undefined) return undefined;
+    const types = grantedTypes(caller, 'recognition:verify', this.clock.now());
+    if (version === undefined || (types !== '*' && !types.includes(version.typeCode as LicenceTypeCode))) return undefined;
     const body = (await this.bodies.open([version.id])).get(hex(version.id));
     return body && { readable: true, evidence: { ...evidenceOfSealed(body.sealed, 'identifier'), facts: new Map() } };
   }
@@ -83,13 +82,8 @@ export class VerifyLicence {
     const signer = candidates.find((entry) => this.keys.verifies(entry, bytes, signature));
     const chain = signer && this.keys.judgeChain(signer, evidence.issuedAt);
     const version = signer && (await this.licences.byIdentifier(this.reader, evidence.identifier));
-    const isLogged = version !== undefined && (await this.isLogged(version));
+    const isLogged = version !== undefined && (await this.issues.run(version.licenceId, version.sealedDigest));
     return { evidence, now: this.clock.now(), candidates, signer, chain, version, isLogged };
-  }
-
-  private async isLogged(version: LicenceVersionRow): Promise<boolean> {
-    const leaves = await this.acts.leavesOf(this.reader, version.licenceId);
-    return leaves.some((leaf) => issueIsLogged(leaf, version.sealedDigest));
   }
 
   private async verdict(findings: readonly Finding[], judged: Case | undefined): Promise<Verdict> {

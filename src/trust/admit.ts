@@ -1,9 +1,9 @@
 import type { Clock } from '../primitives/clock.js';
 import type { Random } from '../primitives/random.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
-import { touched, type RecordAct } from '../ledger/record-act.js';
+import { touched, type RecordAct } from '../ledger/record/record-act.js';
 import { validatePath } from '../pki/certificates/path.js';
-import type { TrustEntry } from './trust-entry.js';
+import { flawInBinding, type TrustEntry } from './trust-entry.js';
 import { TrustEntryRow } from './trust-entry-row.js';
 import type { TrustEntryStore } from './trust-entry-store.js';
 import type { TrustedKeys } from './trusted-keys.js';
@@ -28,11 +28,9 @@ export class AdmitKey {
   /** @throws ChainRejected */
   async run(entry: TrustEntry): Promise<void> {
     const at = this.clock.now();
-    if (entry.chain.length > 0) {
-      const verdict = validatePath(entry.chain, this.roots, Math.max(at, entry.notBefore));
-      if (!verdict.ok) throw new ChainRejected(`key ${entry.kid}: ${verdict.code} in the ${verdict.place}: ${verdict.detail}`);
-      if (verdict.signer.kid !== entry.kid) throw new ChainRejected(`key ${entry.kid}: its certificate is for another key`);
-    }
+    const chain = entry.chain.length === 0 ? undefined : validatePath(entry.chain, this.roots, Math.max(at, entry.notBefore));
+    const flaw = flawInBinding(entry, chain);
+    if (flaw !== undefined) throw new ChainRejected(`key ${entry.kid}: ${flaw}`);
     await this.units.run(async (unit) => {
       const known = await this.store.byKid(unit, entry.kid);
       if (known.some((row) => row.keyUse === entry.use && row.authority === entry.authority)) return;

@@ -1,5 +1,6 @@
 import type { Instant } from '../primitives/clock.js';
 import { mustReadCertificate } from '../pki/certificates/certificate.js';
+import type { PathVerdict } from '../pki/certificates/path.js';
 import { isKeyUse, type KeyUse } from '../pki/vault/key-use.js';
 import type { Kid } from '../pki/vault/key-vault.js';
 import { suiteNamed, type SuiteName } from '../pki/vault/suite.js';
@@ -44,6 +45,25 @@ export function trustEntryOf(row: TrustEntryRow): TrustEntry {
 /** When the key's certificate ends, years after the key itself last signed; null where the signed trust list alone vouches for the key. */
 export function validUntil({ chain: [certificate] }: TrustEntry): Instant | null {
   return certificate === undefined ? null : mustReadCertificate(certificate).notAfter;
+}
+
+/** Uses whose keys are vouched for by the signed list alone; every other key must have its chain. */
+const BARE_USES: ReadonlySet<KeyUse> = new Set(['checkpoint', 'token']);
+
+/**
+ * Why an entry is not what its certificate says; undefined where it is. Whoever can write SQL can put any key and any name beside a real
+ * certificate: only what the issuing CA has certified counts (key, authority, use).
+ * @param chain the verdict on its chain; undefined where the entry has none
+ */
+export function flawInBinding(entry: TrustEntry, chain: PathVerdict | undefined): string | undefined {
+  if (chain === undefined) return BARE_USES.has(entry.use) ? undefined : 'the key has no certificate';
+  if (!chain.ok) return `${chain.code} in the ${chain.place}: ${chain.detail}`;
+  const { kid, publicKey, subject } = chain.signer;
+  const certified = publicKey.export({ format: 'der', type: 'spki' });
+  if (kid !== entry.kid || !certified.equals(entry.publicKey)) return 'its certificate is for another key';
+  if (subject.organizationIdentifier !== entry.authority) return 'its certificate is another authority’s';
+  if (entry.notBefore < chain.signer.notBefore || entry.signUntil > chain.signer.signUntil) return 'it is to sign outside the time that its certificate gives it';
+  return subject.organizationalUnitName === entry.use ? undefined : 'its certificate is for another use';
 }
 
 /** What is to be believed of a signature: who is said to have made it, over which licence type, when. */

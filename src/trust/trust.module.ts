@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { CLOCK, CONFIG, RANDOM } from '../nest/parts.js';
 import { build, part, provide } from '../nest/wire.js';
 import { READER, UNITS } from '../database/parts.js';
-import { RecordAct } from '../ledger/record-act.js';
+import { RecordAct } from '../ledger/record/record-act.js';
 import { CEREMONY, CEREMONY_OPERATOR, KEY_VAULT } from '../pki/parts.js';
 import { AdmitKey } from './admit.js';
 import { PublishTrustList } from './publish-trust-list.js';

@@ -1,11 +1,11 @@
 import { Refusal } from '../primitives/refusal.js';
 import type { Clock, Instant } from '../primitives/clock.js';
-import { hex } from '../primitives/digest.js';
+import { hex, sha256 } from '../primitives/digest.js';
 import type { Reader } from '../database/reader.js';
 import type { KeyUse } from '../pki/vault/key-use.js';
 import { validatePath, type PathVerdict } from '../pki/certificates/path.js';
 import { suiteNamed } from '../pki/vault/suite.js';
-import { trustEntryOf, type TrustEntry } from './trust-entry.js';
+import { flawInBinding, trustEntryOf, type TrustEntry } from './trust-entry.js';
 import type { TrustEntryStore } from './trust-entry-store.js';
 
 /** How long the list may be remembered: a distrusted key bites within this time on every instance. */
@@ -21,6 +21,7 @@ export class TrustedKeys {
   private known: Promise<Known> | undefined;
   private knownUntil: Instant = 0;
   private readonly judgedChains = new Map<string, PathVerdict>();
+  private readonly chainNames = new WeakMap<TrustEntry, string>();
 
   /** @param roots DER of the licence roots, own and other regions' */
   constructor(
@@ -63,13 +64,20 @@ export class TrustedKeys {
   judgeChain(entry: TrustEntry, at: Instant): PathVerdict | undefined {
     if (entry.chain.length === 0) return undefined;
     // A chain's verdict changes with the calendar only: an hour's grain keeps the cache small and never crosses a validity bound unnoticed by more.
-    const name = `${entry.kid}/${entry.use}/${Math.floor(at / CHAIN_GRAIN_MS)}`;
+    const name = `${this.chainName(entry)}/${Math.floor(at / CHAIN_GRAIN_MS)}`;
     const judged = this.judgedChains.get(name);
     if (judged !== undefined) return judged;
     const verdict = validatePath(entry.chain, this.roots, at);
     if (this.judgedChains.size >= JUDGED_CHAINS) this.judgedChains.clear();
     this.judgedChains.set(name, verdict);
     return verdict;
+  }
+
+  /** Two keys may share a kid, never a chain. */
+  private chainName(entry: TrustEntry): string {
+    const name = this.chainNames.get(entry) ?? hex(sha256(...entry.chain));
+    this.chainNames.set(entry, name);
+    return name;
   }
 
   /** Whether the key made this raw signature over these bytes. */
@@ -101,7 +109,9 @@ export class TrustedKeys {
 
   private async read(): Promise<Known> {
     const rows = await this.store.all(this.reader);
-    return { entries: rows.map(trustEntryOf), revision: rows.reduce((sum, row) => sum + row.revision, 0) };
+    // A row that says more than its certificate is no entry: nobody who has only SQL can make a key believed.
+    const entries = rows.map(trustEntryOf).filter((entry) => flawInBinding(entry, this.judgeChain(entry, entry.notBefore)) === undefined);
+    return { entries, revision: rows.reduce((sum, row) => sum + row.revision, 0) };
   }
 
   /** Forgets what this instance has just changed. */

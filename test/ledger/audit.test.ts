@@ -1,5 +1,5 @@
 import type { RowType, SqlValue } from '../../src/database/row-mapping.js';
-import { ActRow, OutboxRow } from '../../src/ledger/act-row.js';
+import { ActRow, OutboxRow } from '../../src/ledger/record/act-row.js';
 import type { AuditFinding } from '../../src/ledger/audit/audit-finding.js';
 import { keyText } from '../../src/ledger/audit/audit-finding.js';
 import { CheckpointRow, LeafRow, TileRow } from '../../src/ledger/tree-row.js';

@@ -5,7 +5,7 @@ import request from 'supertest';
 import { tokenOf } from '../../src/nest/wire.js';
 import { ProblemFilter } from '../../src/nest/problem.filter.js';
 import { schemaPipe } from '../../src/nest/schema.pipe.js';
-import { ActRow } from '../../src/ledger/act-row.js';
+import { ActRow } from '../../src/ledger/record/act-row.js';
 import { parseInclusionProof } from '../../src/ledger/tree/inclusion-proof.js';
 import { CHECKPOINT_SIGNERS, LedgerController } from '../../src/ledger/ledger.controller.js';
 import { provesConsistency, provesInclusion } from '../../src/ledger/tree/merkle-proof.js';

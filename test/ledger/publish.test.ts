@@ -1,11 +1,11 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { appendFileSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ActRow, OutboxRow } from '../../src/ledger/act-row.js';
+import { ActRow, OutboxRow } from '../../src/ledger/record/act-row.js';
 import { LedgerHeadDamaged } from '../../src/ledger/head-store.js';
 import { consistencyProof } from '../../src/ledger/tree/merkle-tree.js';
 import { provesConsistency } from '../../src/ledger/tree/merkle-proof.js';
-import { OutboxForged } from '../../src/ledger/outbox-seal.js';
+import { OutboxForged } from '../../src/ledger/record/outbox-seal.js';
 import { LedgerRolledBack } from '../../src/ledger/publish.js';
 import { CheckpointRow, LeafRow, TileRow } from '../../src/ledger/tree-row.js';
 import { TreeStore } from '../../src/ledger/tree-store.js';

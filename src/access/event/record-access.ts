@@ -3,7 +3,7 @@ import type { CborValue } from '../../primitives/cbor/cbor.js';
 import type { Clock } from '../../primitives/clock.js';
 import type { Random } from '../../primitives/random.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
-import { touched, type RecordAct } from '../../ledger/record-act.js';
+import { touched, type RecordAct } from '../../ledger/record/record-act.js';
 import { AccessEventRow, AccessSubjectRow } from './access-event-row.js';
 import type { AccessEventStore } from './access-event-store.js';
 

@@ -1,3 +1,4 @@
+import type { Reader } from '../../database/reader.js';
 import { isDuplicate, type Unit } from '../../database/unit-of-work.js';
 import type { Clock } from '../../primitives/clock.js';
 import { Refusal } from '../../primitives/refusal.js';
@@ -38,6 +39,14 @@ export class Idempotency {
   /** @param answerRef at most 255 ASCII characters, no personal data: where the answer is to be found again */
   async finish(unit: Unit, call: Pick<MarkedCall, 'client' | 'key'>, answerRef: string): Promise<void> {
     if (!(await this.calls.finish(unit, call, answerRef))) throw new Error('the call to be finished is not pending');
+  }
+
+  /** The answer of a finished call; undefined for one that was never made. @throws Refusal as `begin` */
+  async answered(reader: Reader, call: MarkedCall): Promise<string | undefined> {
+    const first = await this.calls.find(reader, call);
+    if (first === undefined) return undefined;
+    const beginning = this.repeated(first, call);
+    return beginning.state === 'replay' ? beginning.answerRef : undefined;
   }
 
   /** Frees the key of an act that will never be done. */

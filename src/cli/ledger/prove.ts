@@ -1,5 +1,5 @@
 import { hex, sha256 } from '../../primitives/digest.js';
-import { issueIsLogged } from '../../ledger/act.js';
+import { issueIsLogged } from '../../ledger/record/act.js';
 import { verifyEd25519 } from '../../ledger/checkpoint-signer.js';
 import { openCheckpoint, type Checkpoint } from '../../ledger/tree/checkpoint.js';
 import { parseInclusionProof } from '../../ledger/tree/inclusion-proof.js';

@@ -1,8 +1,8 @@
 import { compareBytes, encodeCbor, type CborValue } from '../../primitives/cbor/cbor.js';
 import { decodeCbor } from '../../primitives/cbor/cbor-decode.js';
 import { sha256 } from '../../primitives/digest.js';
-import { FORMAT } from '../act.js';
-import type { ActRow } from '../act-row.js';
+import { FORMAT } from '../record/act.js';
+import type { ActRow } from '../record/act-row.js';
 import { hashLeaf } from '../tree/merkle-tree.js';
 
 /** A row that an act touched, as its event names it. */

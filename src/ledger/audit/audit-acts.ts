@@ -1,7 +1,7 @@
 import { hex } from '../../primitives/digest.js';
 import { flawOfAct } from './act-flaw.js';
-import { OutboxRow } from '../act-row.js';
-import type { OutboxSeal } from '../outbox-seal.js';
+import { OutboxRow } from '../record/act-row.js';
+import type { OutboxSeal } from '../record/outbox-seal.js';
 import { keyText, type AuditFinding } from './audit-finding.js';
 import { isSameBytes, type AuditStore } from './audit-store.js';
 

@@ -1,6 +1,6 @@
-import type { LogName } from '../act.js';
+import type { LogName } from '../record/act.js';
 import { flawOfAct } from './act-flaw.js';
-import type { ActRow } from '../act-row.js';
+import type { ActRow } from '../record/act-row.js';
 import { keyText, type AuditFinding } from './audit-finding.js';
 import { isSameBytes, type AuditStore } from './audit-store.js';
 import { HASH_BYTES } from '../tree/merkle-tree.js';

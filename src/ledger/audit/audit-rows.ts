@@ -1,12 +1,12 @@
 import type { RowType } from '../../database/row-mapping.js';
 import { encodeCbor, type CborValue } from '../../primitives/cbor/cbor.js';
 import { sha256 } from '../../primitives/digest.js';
-import { rowDigest } from '../act.js';
+import { rowDigest } from '../record/act.js';
 import { touchedRows, type TouchedRow } from './act-flaw.js';
-import type { ActRow } from '../act-row.js';
+import type { ActRow } from '../record/act-row.js';
 import { keyText, type AuditFinding } from './audit-finding.js';
 import { isSameBytes, type AuditStore } from './audit-store.js';
-import { rowImage } from '../row-image.js';
+import { rowImage } from '../record/row-image.js';
 
 /** A row as the last act that touched it left it. */
 interface LastImage {

@@ -1,8 +1,8 @@
 import type { Reader } from '../../database/reader.js';
 import type { RowMappings, RowType, SqlValue } from '../../database/row-mapping.js';
 import { compareBytes } from '../../primitives/cbor/cbor.js';
-import { LOG_NAMES, type LogName } from '../act.js';
-import { ActRow, type OutboxRow } from '../act-row.js';
+import { LOG_NAMES, type LogName } from '../record/act.js';
+import { ActRow, type OutboxRow } from '../record/act-row.js';
 import { keyText } from './audit-finding.js';
 import { HASH_BYTES } from '../tree/merkle-tree.js';
 import { CheckpointRow, LeafRow, TileRow } from '../tree-row.js';

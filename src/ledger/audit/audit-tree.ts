@@ -1,5 +1,5 @@
 import { sha256 } from '../../primitives/digest.js';
-import type { LogName } from '../act.js';
+import type { LogName } from '../record/act.js';
 import { TILE_WIDTH, type AuditLeaves } from './audit-leaves.js';
 import { keyText, type AuditFinding, type FindingKind } from './audit-finding.js';
 import { isSameBytes, type AuditStore } from './audit-store.js';

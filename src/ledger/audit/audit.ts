@@ -1,4 +1,4 @@
-import { LOG_NAMES } from '../act.js';
+import { LOG_NAMES } from '../record/act.js';
 import type { AuditActs } from './audit-acts.js';
 import type { AuditFinding } from './audit-finding.js';
 import type { AuditRows } from './audit-rows.js';

@@ -52,11 +52,25 @@ export function drawCodePng(text: string, correction: Correction = 'M'): DrawnCo
 /** Data bits of version 22 at correction M (ISO/IEC 18004 table 7): what has more is refused before the library sees it. */
 const MOST_BITS = 782 * 8;
 
+/** Refuses a text that no code of ours holds, without drawing it. @throws Refusal unprocessable CODE_TOO_LARGE */
+export function refuseLargeCode(text: string): void {
+  if (bitsOf(segmentsOf(text)) > MOST_BITS) refuseSize();
+}
+
 function symbolOf(text: string, correction: Correction): QRCode {
   const segments = segmentsOf(text);
-  const bits = segments.reduce((sum, { data, mode }) => sum + data.length * (mode === 'numeric' ? 10 / 3 : 8), 0);
-  const symbol = bits > MOST_BITS ? undefined : create(segments, { errorCorrectionLevel: correction });
-  if (symbol && symbol.version <= MAX_VERSION) return symbol;
+  const symbol = bitsOf(segments) > MOST_BITS ? undefined : create(segments, { errorCorrectionLevel: correction });
+  return symbol && symbol.version <= MAX_VERSION ? symbol : refuseSize();
+}
+
+function bitsOf(segments: readonly Segment[]): number {
+  return segments.reduce((sum, { data, mode }) => sum + data.length * (mode === 'numeric' ? 10 / 3 : 8), HEADER_BITS);
+}
+
+/** Mode and length of the two segments of a version from 10 up (ISO/IEC 18004 §7.4). */
+const HEADER_BITS = 40;
+
+function refuseSize(): never {
   throw new Refusal('unprocessable', 'CODE_TOO_LARGE', `The fields are too long for a QR code of version ${MAX_VERSION}: choose fewer or shorter code fields.`);
 }
 

@@ -102,7 +102,7 @@ export function parsePrintedCode(bytes: Uint8Array): PrintedCode {
 }
 
 function readClaims(payload: CborValue): PrintedCodeClaims {
-  const nbf = payload instanceof Map ? payload.get(NBF) : undefined;
+  const nbf = payload instanceof Map ? (payload as ReadonlyMap<CborValue, CborValue>).get(NBF) : undefined;
   const claims = mapOf(payload, nbf === undefined ? CLAIM_COUNT : CLAIM_COUNT + 1);
   const list = mapOf(mapOf(claims.get(STATUS), 1).get('status_list'), 2);
   const licence = claims.get(LICENCE);

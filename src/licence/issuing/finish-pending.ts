@@ -1,4 +1,6 @@
 import type { Clock } from '../../primitives/clock.js';
+import { hex } from '../../primitives/digest.js';
+import type { Log } from '../../nest/log.js';
 import type { Reader } from '../../database/reader.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import type { DataKeys } from '../../holder/data-key.js';
@@ -17,6 +19,8 @@ import type { RecordIssue } from './record-issue.js';
 export interface PendingOutcome {
   readonly finished: number;
   readonly abandoned: number;
+  /** Could not be ended: altered, or its keys do not answer; each is in the log. They are tried again. */
+  readonly failed: number;
 }
 
 /** A pending licence younger than this may still be at work in another instance. */
@@ -37,17 +41,31 @@ export class FinishPending {
     private readonly intents: SigningIntentStore,
     private readonly record: RecordIssue,
     private readonly idempotency: Idempotency,
+    private readonly log: Log,
     private readonly clock: Clock,
   ) {}
 
   /** @param age `all` at the start of the only instance; `stale` leaves alone what another instance may be sealing */
   async run(age: 'all' | 'stale'): Promise<PendingOutcome> {
     const before = this.clock.now() - (age === 'all' ? -1 : AT_WORK_MS);
-    const outcome = { finished: 0, abandoned: 0 };
+    const outcome = { finished: 0, abandoned: 0, failed: 0 };
     for (;;) {
       const rows = await this.pending.begunBefore(this.reader, before, AT_ONCE);
-      for (const row of rows) outcome[await this.end(row)]++;
-      if (rows.length < AT_ONCE) return outcome;
+      const ends: (keyof PendingOutcome)[] = [];
+      for (const row of rows) ends.push(await this.tried(row));
+      for (const end of ends) outcome[end]++;
+      // A batch of which none could be ended would be the next batch too.
+      if (rows.length < AT_ONCE || ends.every((end) => end === 'failed')) return outcome;
+    }
+  }
+
+  /** One row that cannot be ended must not keep the others, or the service, from going on. */
+  private async tried(row: PendingIssueRow): Promise<keyof PendingOutcome> {
+    try {
+      return await this.end(row);
+    } catch (fault) {
+      this.log.fault(`pending licence ${hex(row.versionId)}`, fault);
+      return 'failed';
     }
   }
 

@@ -4,7 +4,7 @@ import { randomBelow, type Random } from '../../primitives/random.js';
 import type { Unit, UnitOfWork } from '../../database/unit-of-work.js';
 import type { DataKey, DataKeys } from '../../holder/data-key.js';
 import { DataKeyRow } from '../../holder/data-key-row.js';
-import { touched, type RecordAct } from '../../ledger/record-act.js';
+import { touched, type RecordAct } from '../../ledger/record/record-act.js';
 import type { SigningIntents } from '../../pki/signing/signing-intent.js';
 import type { SigningIntentStore } from '../../pki/signing/signing-intent-store.js';
 import type { Idempotency } from '../../access/idempotency/idempotency.js';
@@ -16,7 +16,7 @@ import { LIST_SIZE } from '../status/status-slot.js';
 import type { CheckedOrder } from './order.js';
 import { NumberClaimRow, PendingIssueRow, StatusSlotRow } from './pending-row.js';
 import type { PendingStore } from './pending-store.js';
-import { disclosuresOf, unsignedCodeOf, unsignedLicence, type IssuePlan } from './prepare.js';
+import { disclosuresOf, refuseOversize, unsignedCodeOf, unsignedLicence, type IssuePlan } from './prepare.js';
 import { encodePrepared, type PreparedLicence } from './prepared.js';
 
 /** Addresses that licences carry: no slash at the end. */
@@ -153,6 +153,7 @@ export class IntendIssue {
     const disclosures = disclosuresOf(plan, () => this.random.bytes(16));
     const token = unsignedLicence(plan, disclosures);
     const unsignedCode = unsignedCodeOf(plan);
+    refuseOversize({ token, code: unsignedCode }, disclosures, this.address.host);
     const seal = this.signingIntents.make({ kid: plan.sealer.kid, use: 'licence', bytes: token.toBeSigned }, dataKey, plan.issuedAt);
     const code = this.signingIntents.make({ kid: plan.codeSigner.kid, use: 'printed-code', bytes: unsignedCode.toBeSigned }, dataKey, plan.issuedAt);
     await this.intentStore.add(unit, [seal, code]);

@@ -82,9 +82,18 @@ function roleFlaws(order: IssueOrder, type: LicenceType): Flaw[] {
 
 function validityFlaws({ validFrom, validUntil }: { validFrom: string; validUntil: string | null }, latest: string | null, today: string): Flaw[] {
   if (validUntil !== null && validUntil < today) return [{ pointer: '/validUntil', detail: `已过期 is before today, ${today}` }];
+  if (validFrom < EARLIEST || validFrom > latestStart(today)) return [{ pointer: '/validFrom', detail: `must be a day from ${EARLIEST} to ${latestStart(today)}` }];
   if (validUntil === null) return latest === null ? [] : [{ pointer: '/validUntil', detail: `this type is valid until ${latest} at the latest` }];
   if (validUntil < validFrom) return [{ pointer: '/validUntil', detail: `is before validFrom ${validFrom}` }];
   return latest !== null && validUntil > latest ? [{ pointer: '/validUntil', detail: `this type is valid until ${latest} at the latest` }] : [];
+}
+
+/** Times are counted in seconds from 1970 on (RFC 7519 §2). */
+const EARLIEST = '1970-01-02';
+
+/** Ten years ahead: what begins later is a slip of the pen. */
+function latestStart(today: string): string {
+  return `${Number(today.slice(0, 4)) + 10}${today.slice(4)}`;
 }
 
 function orderedHolder(holder: IssueOrder['holders'][number], index: number, type: LicenceType): OrderedHolder {

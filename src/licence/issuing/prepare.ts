@@ -1,14 +1,17 @@
 import { epochSeconds, type Instant } from '../../primitives/clock.js';
 import { sha256 } from '../../primitives/digest.js';
+import { Refusal } from '../../primitives/refusal.js';
 import type { FieldValue } from '../../catalogue/field.js';
 import { LICENCE_NUMBER } from '../../catalogue/licence-type.js';
 import type { TrustEntry } from '../../trust/trust-entry.js';
 import { suiteNamed } from '../../pki/vault/suite.js';
 import type { JoseAlgorithm, UnsignedJws } from '../sealed/compact-jws.js';
-import type { CoseAlgorithm, UnsignedCode } from '../code/cose-sign1.js';
+import { carrierText } from '../code/code-carrier.js';
+import { assembleCode, type CoseAlgorithm, type UnsignedCode } from '../code/cose-sign1.js';
+import { refuseLargeCode } from '../code/draw-code.js';
 import { disclosure, faceName, holderName } from '../sealed/disclosure.js';
 import { unsignedPrintedCode } from '../code/printed-code.js';
-import { unsignedSealedLicence } from '../sealed/sealed-licence.js';
+import { MAX_SEALED_LENGTH, unsignedSealedLicence } from '../sealed/sealed-licence.js';
 import { validityWindow } from '../register/validity.js';
 import type { CheckedOrder } from './order.js';
 
@@ -60,6 +63,21 @@ export function unsignedLicence(plan: IssuePlan, disclosures: readonly string[])
     trustLevel: 'A',
   } as const;
   return unsignedSealedLicence(header, claims, { disclosures, hash: sha256 });
+}
+
+/** Characters of the longest signature in base64url, and the point before it. */
+const SIGNATURE_CHARACTERS = 129;
+
+/**
+ * Refuses, before anything is reserved, what no reader would take: a sealed licence past its bound, a code that no QR code holds.
+ * @param host where the code points @throws Refusal unprocessable LICENCE_TOO_LARGE, CODE_TOO_LARGE
+ */
+export function refuseOversize({ token, code }: { token: UnsignedJws; code: UnsignedCode }, disclosures: readonly string[], host: string): void {
+  const length = disclosures.reduce((sum, each) => sum + each.length + 1, token.toBeSigned.length + SIGNATURE_CHARACTERS + 1);
+  if (length > MAX_SEALED_LENGTH) {
+    throw new Refusal('unprocessable', 'LICENCE_TOO_LARGE', `证照内容过多。The licence is too large: ${length} characters where ${MAX_SEALED_LENGTH} may be.`, [{ pointer: '/fields', detail: 'shorten the fields' }]);
+  }
+  refuseLargeCode(carrierText(host, assembleCode(code, new Uint8Array(64).fill(0xff))));
 }
 
 /** The printed code before its signature: the type's code fields and nothing else about the holder. */

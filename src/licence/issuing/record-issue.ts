@@ -3,7 +3,7 @@ import { hex, sha256, type Sha256 } from '../../primitives/digest.js';
 import { deflate } from '../../primitives/deflate.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
 import type { DataKey, DataKeys } from '../../holder/data-key.js';
-import { touched, type RecordAct } from '../../ledger/record-act.js';
+import { touched, type RecordAct } from '../../ledger/record/record-act.js';
 import type { SigningIntentStore } from '../../pki/signing/signing-intent-store.js';
 import type { Idempotency } from '../../access/idempotency/idempotency.js';
 import { carrierText, pack } from '../code/code-carrier.js';

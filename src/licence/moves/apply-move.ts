@@ -5,7 +5,7 @@ import { Refusal } from '../../primitives/refusal.js';
 import type { Unit, UnitOfWork } from '../../database/unit-of-work.js';
 import type { LicenceTypeCode } from '../../holder/licence-type-code.js';
 import type { DataKeys } from '../../holder/data-key.js';
-import { touched, type RecordAct } from '../../ledger/record-act.js';
+import { touched, type RecordAct } from '../../ledger/record/record-act.js';
 import { authorise } from '../../access/authorise.js';
 import { actorOf, type ClientCaller } from '../../access/caller.js';
 import type { Idempotency } from '../../access/idempotency/idempotency.js';

@@ -1,7 +1,7 @@
-import { encodeCbor, type CborValue } from '../primitives/cbor/cbor.js';
-import { decodeCbor } from '../primitives/cbor/cbor-decode.js';
-import type { Instant } from '../primitives/clock.js';
-import { hex, sha256, type Sha256 } from '../primitives/digest.js';
+import { encodeCbor, type CborValue } from '../../primitives/cbor/cbor.js';
+import { decodeCbor } from '../../primitives/cbor/cbor-decode.js';
+import type { Instant } from '../../primitives/clock.js';
+import { hex, sha256, type Sha256 } from '../../primitives/digest.js';
 
 /** Two logs: what was done to the register, open to all; and who read what, of which only checkpoints and a holder's own entries are shown. */
 export type LogName = 'acts' | 'reads';

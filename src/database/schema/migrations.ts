@@ -4,7 +4,7 @@ import type { MigrationInterface } from 'typeorm';
 /** A migration's class; its name ends in the thirteen digits by which migrations are ordered. */
 export type MigrationType = new () => MigrationInterface;
 
-const FOLDER = new URL('../../migrations/', import.meta.url);
+const FOLDER = new URL('../../../migrations/', import.meta.url);
 
 /** Every migration of the folder `migrations/`, by number. @throws Error where a file holds anything but one migration */
 export async function loadMigrations(): Promise<MigrationType[]> {

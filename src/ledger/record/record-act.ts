@@ -1,7 +1,7 @@
-import { sha256, type Sha256 } from '../primitives/digest.js';
-import type { Random } from '../primitives/random.js';
-import type { RowType } from '../database/row-mapping.js';
-import type { Unit } from '../database/unit-of-work.js';
+import { sha256, type Sha256 } from '../../primitives/digest.js';
+import type { Random } from '../../primitives/random.js';
+import type { RowType } from '../../database/row-mapping.js';
+import type { Unit } from '../../database/unit-of-work.js';
 import { encodeEvent, encodeLeaf, type ActOrder, type RowImage } from './act.js';
 import { ActRow } from './act-row.js';
 import type { ActStore } from './act-store.js';

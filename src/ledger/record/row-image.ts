@@ -1,5 +1,5 @@
-import type { CborValue } from '../primitives/cbor/cbor.js';
-import type { RowMapping } from '../database/row-mapping.js';
+import type { CborValue } from '../../primitives/cbor/cbor.js';
+import type { RowMapping } from '../../database/row-mapping.js';
 import type { RowImage } from './act.js';
 
 /** The image of a row, from the same class that the store inserts and the auditor reads back. */

@@ -1,5 +1,5 @@
-import type { Reader } from '../database/reader.js';
-import type { Unit } from '../database/unit-of-work.js';
+import type { Reader } from '../../database/reader.js';
+import type { Unit } from '../../database/unit-of-work.js';
 import { ActRow, OutboxRow } from './act-row.js';
 
 /** Memory of acts. */
@@ -8,6 +8,16 @@ export class ActStore {
   async leavesOf(reader: Reader, subject: Uint8Array): Promise<Uint8Array[]> {
     const acts = await reader.find(ActRow, "log = 'acts' AND subject = ? ORDER BY at", [subject]);
     return acts.map((act) => act.leaf);
+  }
+
+  /** Acts of one name about one subject, oldest first. */
+  async named(reader: Reader, name: string, subject: Uint8Array): Promise<ActRow[]> {
+    return reader.find(ActRow, 'subject = ? AND name = ? ORDER BY at', [subject, name]);
+  }
+
+  /** The row under which an act waits, or none. */
+  async waitingRow(reader: Reader, actId: Uint8Array): Promise<OutboxRow[]> {
+    return reader.find(OutboxRow, 'act_id = ?', [actId]);
   }
 
   /** Writes the act and queues it for its place in the log, in the transaction of the act itself. @param seal see `OutboxSeal` */

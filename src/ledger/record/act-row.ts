@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { Bytes, Text, Whole } from '../database/column.js';
+import { Bytes, Text, Whole } from '../../database/column.js';
 
 /** An act that happened: what is under the ledger's leaf, and what the leaf says of it. Only ever added. */
 @Entity('act')
