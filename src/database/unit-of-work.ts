@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import type { Dialect } from './dialect.js';
+import { Refusal } from '../primitives/refusal.js';
 import { ConnectionReader, type Reader } from './reader.js';
 import { driverValue, type RawRow, type RowMapping, type RowMappings, type RowType, type SqlValue } from './row-mapping.js';
 
@@ -26,6 +27,11 @@ export interface UnitOfWork {
 /** The unit of work took longer than its deadline; nothing of it happened. */
 export class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed';
+}
+
+/** No turn was to be had; nothing has begun. */
+export function databaseBusy(): Refusal {
+  return new Refusal('busy', 'DATABASE_BUSY', '数据库繁忙，请稍后重试。The database is busy: try again in a moment.');
 }
 
 /** Rows in one INSERT statement at the most, so that SQLite's 32,766 parameters and MariaDB's packet hold them. */
