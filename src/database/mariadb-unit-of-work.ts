@@ -65,7 +65,7 @@ export class MariadbUnitOfWork implements UnitOfWork {
       return value;
     };
     try {
-      const value = await withDeadline(this.deadlineMs, transaction(), () => unit.close());
+      const value = await withDeadline(this.deadlineMs, transaction(), () => unit.giveUp());
       await runner.release();
       return value;
     } catch (error) {

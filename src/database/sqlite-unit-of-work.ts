@@ -93,7 +93,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
     const unit = new ConnectionUnit('sqlite', this.runner, this.mappings);
     await this.runner.query('SAVEPOINT unit');
     try {
-      const value = await withDeadline(this.deadlineMs, finished(job, unit), () => unit.close());
+      const value = await withDeadline(this.deadlineMs, finished(job, unit), () => unit.giveUp());
       await this.runner.query('RELEASE unit');
       return () => job.resolve(value);
     } catch (error) {
