@@ -183,7 +183,7 @@ function suite(place: Place): void {
   });
 
   it('a session that was given another browser’s name is no session any more', async () => {
-    const own = new Browser(service.origin);
+    const own = new Visitor(service.origin);
     await own.signIn('clerk-li');
     await service.database.units.run((unit) => unit.change('DELETE FROM session'));
     await browser.signIn('wang-fang');
