@@ -58,6 +58,22 @@ async function exchange(door: 'plain' | 'secure', bytes: string): Promise<string
   return text;
 }
 
+describe('a number in an address', () => {
+  const type = CITY.licenceTypes[0]?.code ?? '';
+  const places = [
+    ['of a status list', (number: string) => `/status-lists/${number}`],
+    ['of a licence type’s version', (number: string) => `/v1/licence-types/${type}?version=${number}`],
+    ['of a printed code’s type', (number: string) => `/v/types/${type}/${number}`],
+  ] as const;
+
+  it.each(places)('%s has one spelling', async (_what, at) => {
+    for (const number of ['0x1', '1e0', '%201', '1%20', '01', '%2B1', '1.0', '0', '-1', '1000001', '9'.repeat(16)]) {
+      expect([number, (await get(at(number))).status]).toEqual([number, 422]);
+    }
+    expect((await get(at('1'))).status).not.toBe(422);
+  });
+});
+
 describe('what fails before a route is reached', () => {
   it.each([
     ['an address that is no address', `/status-lists/${MARK}%ff`],
