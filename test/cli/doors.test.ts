@@ -10,6 +10,7 @@ import { CITY } from '../../src/cli/city/city.js';
 import { listen, type Listening } from '../../src/cli/listen.js';
 import { closeApp, openApp } from '../../src/cli/open-app.js';
 import { readConfig } from '../../src/config.js';
+import { Database } from '../../src/database/database.js';
 import { systemClock } from '../../src/primitives/clock.js';
 import { systemRandom } from '../../src/primitives/random.js';
 
@@ -71,6 +72,25 @@ describe('a number in an address', () => {
       expect([number, (await get(at(number))).status]).toEqual([number, 422]);
     }
     expect((await get(at('1'))).status).not.toBe(422);
+  });
+});
+
+describe('readiness', () => {
+  it('is asked of database and keys once a second, however many ask', async () => {
+    const { units } = app.get(Database);
+    const run = units.run.bind(units);
+    let asked = 0;
+    units.run = (work) => {
+      asked++;
+      return run(work);
+    };
+    const first = await Promise.all(Array.from({ length: 10 }, () => get('/readyz')));
+    expect(new Set(first.map(({ status }) => status)).size).toBe(1);
+    expect(asked).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 1_050));
+    await get('/readyz');
+    expect(asked).toBe(2);
+    units.run = run;
   });
 });
 
