@@ -125,3 +125,16 @@ describe('what fails before a route is reached', () => {
     expect(JSON.parse(text.split('\r\n\r\n')[1] ?? '')).toMatchObject({ status: 431, code: 'REQUEST_REFUSED' });
   });
 });
+
+describe('a client that takes its time', () => {
+  it('over its headers is told so and hung up on within 15 s, at both doors', async () => {
+    const answers = await Promise.all((['plain', 'secure'] as const).map((door) => exchange(door, 'GET /healthz HTTP/1.1\r\nHost: x\r\n')));
+    for (const text of answers) expect(text).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\nContent-Type: application\/problem\+json/);
+  }, 15_000);
+
+  it('is waited for alike at both doors', () => {
+    for (const server of [app.getHttpServer(), listening.https]) {
+      expect(server).toMatchObject({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 });
+    }
+  });
+});
