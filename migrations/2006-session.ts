@@ -14,6 +14,7 @@ export class Session1700000002006 extends TableMigration {
       code_type: nullable(ascii(3)),
       officer: nullable(id()),
       expires_at: whole(),
+      mac: bytes(32),
     },
     primaryKey: ['id'],
     indexes: { session_expiry: ['expires_at'] },

@@ -26,7 +26,7 @@ export const VARIABLES = {
   DATABASE_POOL: variable(whole(1, 200, 16), 'connections', 'MariaDB connections for writing, and as many for reading'),
   DATABASE_DEADLINE: variable(whole(100, 60_000, 10_000), 'ms', 'longest that one unit of work or query may take'),
   DURABILITY_OVERRIDE: variable(z.enum(['none', 'accept-loss']).default('none'), 'name', 'accept-loss starts although the database may lose acknowledged acts'),
-  PUBLIC_URL: variable(z.url({ protocol: /^https$/ }).optional(), 'https URL', 'address that printed codes and status references carry; absent: the HTTPS address on this network'),
+  PUBLIC_URL: variable(z.string().refine(isBareOrigin, 'must be https://host or https://host:port, without user, path or query').optional(), 'https URL', 'address that printed codes and status references carry; absent: the HTTPS address on this network'),
   REGION_CODE: variable(z.string().regex(/^\d{6}$/).default('990101'), '6 digits', 'administrative division of this repository (GB/T 2260)'),
   REGION_NAME: variable(z.string().default('演示市'), 'text', 'name of this region in Chinese'),
   REGION_NAME_EN: variable(z.string().default('Demonstration City'), 'text', 'name of this region in English'),
@@ -34,7 +34,7 @@ export const VARIABLES = {
   OPERATOR_NAME: variable(z.string().optional(), 'text', 'name of who runs this repository'),
   VAULT_PASSPHRASE: secret(z.string().min(16).optional(), 'opens the key vault; absent in demonstration: one is made in DATA_DIR'),
   ROOT_PASSPHRASE: secret(z.string().min(16).optional(), 'opens the root key, needed by the ceremony only; absent in demonstration: one is made in DATA_DIR'),
-  OIDC_ISSUER: variable(z.url().optional(), 'URL', 'outside OpenID provider that signs people in; absent: the embedded one'),
+  OIDC_ISSUER: variable(z.url({ protocol: /^https?$/ }).optional(), 'URL', 'outside OpenID provider that signs people in; absent: the embedded one'),
   OIDC_CLIENT_ID: variable(optionalText, 'text', 'this service at the outside provider'),
   OIDC_CLIENT_SECRET: secret(optionalText, 'secret of this service at the outside provider'),
   TOKEN_LIFETIME: variable(whole(60, 3600, 600), 's', 'lifetime of a department’s access token'),
@@ -73,7 +73,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     else wrong.push(`${name}: ${read.error.issues.map((issue) => issue.message).join('; ')} (${unit}: ${meaning})`);
   }
   const read = settings as unknown as Settings;
-  if (wrong.length === 0 && read.MODE === 'service') wrong.push(...missingInService(read));
+  if (wrong.length === 0) wrong.push(...unfitTogether(read));
   if (wrong.length > 0) throw new ConfigFault(`The configuration is wrong.\n  ${wrong.join('\n  ')}`);
   return Object.freeze({ ...read, publicUrl: publicUrlOf(read), dataDir: resolve(read.DATA_DIR) });
 }
@@ -87,6 +87,16 @@ export function describeConfig(config: Config): string[] {
   });
 }
 
+/** What is wrong although each variable by itself is right. */
+function unfitTogether(settings: Settings): string[] {
+  const unfit: string[] = [];
+  const { MODE, OIDC_ISSUER, OIDC_CLIENT_ID } = settings;
+  if (OIDC_ISSUER !== undefined && OIDC_CLIENT_ID === undefined) unfit.push(`OIDC_CLIENT_ID: must be set with OIDC_ISSUER (${VARIABLES.OIDC_CLIENT_ID.meaning})`);
+  if (MODE !== 'service') return unfit;
+  if (OIDC_ISSUER !== undefined && !OIDC_ISSUER.startsWith('https:')) unfit.push('OIDC_ISSUER: must be https when MODE=service');
+  return [...missingInService(settings), ...unfit];
+}
+
 function missingInService(settings: Settings): string[] {
   const needed = ['PUBLIC_URL', 'VAULT_PASSPHRASE', 'OPERATOR_CODE', 'OPERATOR_NAME'] as const;
   return needed
@@ -94,8 +104,15 @@ function missingInService(settings: Settings): string[] {
     .map((name) => `${name}: must be set when MODE=service (${VARIABLES[name].meaning})`);
 }
 
+/** An https origin as RFC 6454 §6.2 writes it; one slash may follow. */
+function isBareOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin } = new URL(text);
+  return protocol === 'https:' && text.replace(/\/$/, '') === origin;
+}
+
 function publicUrlOf(settings: Settings): string {
-  if (settings.PUBLIC_URL !== undefined) return settings.PUBLIC_URL.replace(/\/+$/, '');
+  if (settings.PUBLIC_URL !== undefined) return settings.PUBLIC_URL.replace(/\/$/, '');
   if (settings.HTTPS_PORT === 0) return 'https://localhost';
   return `https://${networkAddress()}:${settings.HTTPS_PORT}`;
 }

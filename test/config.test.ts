@@ -26,6 +26,31 @@ describe('the configuration', () => {
     expect(() => readConfig({ PUBLIC_URL: 'http://licence.example.gov.cn' })).toThrow(/PUBLIC_URL/);
   });
 
+  it.each(['https://a.example/licences', 'https://a.example/?x=1', 'https://a.example/#x', 'https://user:word@a.example', 'https://a.example//', 'https://a.example:443', 'a.example', 'https://'])(
+    'refuses %s as public address: it is no bare origin',
+    (address) => {
+      expect(() => readConfig({ PUBLIC_URL: address })).toThrow(/\n {2}PUBLIC_URL: must be https:\/\/host/);
+    },
+  );
+
+  it('takes a public address with a port', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://a.example:8443' }).publicUrl).toBe('https://a.example:8443');
+  });
+
+  it('refuses an outside provider to which this service has no name', () => {
+    expect(() => readConfig({ OIDC_ISSUER: 'https://id.example' })).toThrow(/\n {2}OIDC_CLIENT_ID: must be set with OIDC_ISSUER/);
+    expect(readConfig({ OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'zhengku' }).OIDC_ISSUER).toBe('https://id.example');
+  });
+
+  it('refuses in service a provider that is not asked over https', () => {
+    const service = { MODE: 'service', PUBLIC_URL: 'https://a.example', VAULT_PASSPHRASE: 'sixteen characters', OPERATOR_CODE: '11990101MA9900108H', OPERATOR_NAME: '演示' };
+    const provider = { OIDC_ISSUER: 'http://id.example', OIDC_CLIENT_ID: 'zhengku' };
+    expect(() => readConfig({ ...service, ...provider })).toThrow(/\n {2}OIDC_ISSUER: must be https when MODE=service/);
+    expect(readConfig({ ...service, ...provider, OIDC_ISSUER: 'https://id.example' }).MODE).toBe('service');
+    expect(readConfig(provider).MODE).toBe('demonstration');
+    expect(() => readConfig({ ...provider, OIDC_ISSUER: 'ftp://id.example' })).toThrow(/\n {2}OIDC_ISSUER: /);
+  });
+
   it('makes nothing up in service', () => {
     expect(() => readConfig({ MODE: 'service' })).toThrow(/PUBLIC_URL[\s\S]*VAULT_PASSPHRASE[\s\S]*OPERATOR_CODE/);
   });

@@ -23,7 +23,7 @@ export interface AccessPlan {
   readonly audience: string;
   readonly tokenLifetimeSeconds: number;
   readonly sessionLifetimeSeconds: number;
-  /** 32 bytes, the same in every instance: signs the cookies of sign-ins under way. */
+  /** 32 bytes, the same in every instance: authenticates the cookies of sign-ins under way and the rows of sessions. */
   readonly cookieSecret: Uint8Array;
   /** This machine's own addresses; empty in service, where only the public one counts. */
   readonly ownOrigins: () => readonly string[];

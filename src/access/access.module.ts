@@ -59,7 +59,7 @@ export interface AccessFloor {
 
 const CLIENT = part<SignInClient | undefined>('SignInClient');
 const LIFETIME = part<number>('session lifetime, seconds');
-const SECRET = part<Uint8Array>('secret of sign-ins under way');
+const SECRET = part<Uint8Array>('secret of sign-ins under way and of sessions');
 
 const exported = [RegisterDepartment, RegisterClient, GrantRight, SwitchClient, BindSignIn, SweepAccess, Idempotency, FindReplay, ClientDirectory, ReadSession, Origins, DepartmentStore];
 
@@ -121,12 +121,12 @@ function doorProviders({ units, reader, clock, tokenKey, chooser, onFault }: Acc
 
 function signInProviders({ units, reader, clock, random }: AccessFloor): NestProvider[] {
   return [
-    build(SessionStore),
+    provide(SECRET, ({ cookieSecret }: AccessPlan) => cookieSecret, ACCESS_PLAN),
+    build(SessionStore, SECRET),
     build(ReadSession, SessionStore, OfficerStore, reader, clock),
     provide(LIFETIME, ({ sessionLifetimeSeconds }: AccessPlan) => sessionLifetimeSeconds, ACCESS_PLAN),
     build(BeginSession, SessionStore, OfficerStore, units, reader, clock, random, LIFETIME),
     provide(CLIENT, (plan: AccessPlan, host: HttpAdapterHost) => signInClient(plan, () => host.httpAdapter.getHttpServer() as Server), ACCESS_PLAN, HttpAdapterHost),
-    provide(SECRET, ({ cookieSecret }: AccessPlan) => cookieSecret, ACCESS_PLAN),
     build(SignIn, CLIENT, BeginSession, SECRET, clock, random),
     build(SignOut, SessionStore, units),
     provide(SweepAccess, (sessions, states, calls, writing, time) => new SweepAccess({ sessions, states, calls }, writing, time), SessionStore, OidcStateStore, Idempotency, units, clock),

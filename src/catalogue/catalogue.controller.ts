@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { OpenRoute } from '../nest/open-route.js';
+import { wholeParam } from '../nest/whole-param.js';
 import type { ClientCaller } from '../access/caller.js';
 import type { MarkedCall } from '../access/idempotency/idempotency-key.js';
 import { By, Marked, Needs } from '../access/needs.decorator.js';
@@ -11,7 +12,7 @@ import { licenceTypeCode, licenceTypeDefinition, type LicenceType, type LicenceT
 import { PublishLicenceType, type PublishedType } from './publish.js';
 import { RetireLicenceType } from './retire.js';
 
-const versionQuery = z.strictObject({ version: z.coerce.number().int().min(1).optional() });
+const versionQuery = z.strictObject({ version: wholeParam(65_535).optional() });
 
 /** `/v1/licence-types`: the catalogue 目录. Reading it is open: what kinds of licences exist is no secret. */
 @ApiTags('catalogue')

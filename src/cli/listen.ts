@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { networkAddress, type Config } from '../config.js';
+import { answerClientError } from '../nest/client-error.js';
+import { PATIENCE } from '../nest/patience.js';
 import { tokenOf } from '../nest/wire.js';
 import { pemOfCertificate } from '../pki/certificates/certificate.js';
 import { CEREMONY, KEY_VAULT } from '../pki/parts.js';
@@ -35,5 +37,5 @@ async function httpsServer(app: NestFastifyApplication): Promise<Server | undefi
   const key = (await app.get(tokenOf(KEY_VAULT)).tlsServerKey(tls.kid)).export({ type: 'pkcs8', format: 'pem' });
   const cert = [tls.certificate, tls.root].map(pemOfCertificate).join('');
   const { routing } = app.getHttpAdapter().getInstance();
-  return createServer({ key, cert, minVersion: 'TLSv1.2' }, routing);
+  return createServer({ key, cert, minVersion: 'TLSv1.2', ...PATIENCE }, routing).on('clientError', answerClientError);
 }

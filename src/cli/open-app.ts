@@ -2,10 +2,13 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule, type AppPlan } from '../app.module.js';
 import { mountAccess } from '../access/access.module.js';
 import { limitInFlight } from '../nest/admission.js';
+import { answerClientError } from '../nest/client-error.js';
 import { limitBodies } from '../nest/body-limits.js';
+import { PATIENCE } from '../nest/patience.js';
 import { ProblemFilter } from '../nest/problem.filter.js';
 import { PROBLEM_PAGE } from '../nest/problem-page.js';
 import { schemaPipe } from '../nest/schema.pipe.js';
@@ -15,27 +18,26 @@ import { KEY_VAULT } from '../pki/parts.js';
 import { ApiDocument } from '../web/api-document.js';
 import type { OpenApiDocument } from '../web/page/reference-view.js';
 
-/** Slow clients: headers within 10 s, a whole request within 30 s, idle connections for 65 s (longer than a balancer keeps them). */
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 30_000;
-const KEEP_ALIVE_MS = 65_000;
-
 /** Builds the whole service, ready to be listened with or asked in-process; nothing is listening yet. */
 export async function openApp(plan: AppPlan): Promise<NestFastifyApplication> {
+  // The page is asked for when there is a problem to draw: what fails before routing is answered by an option of the adapter, which is older than the app.
+  const filter = new ProblemFilter(plan.log, plan.random, (problem, request) => app.get(tokenOf(PROBLEM_PAGE))(problem, request));
   const adapter = new FastifyAdapter({
     bodyLimit: plan.config.BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: PATIENCE.requestTimeout,
+    keepAliveTimeout: PATIENCE.keepAliveTimeout,
+    http: PATIENCE,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => filter.answer(error, request, reply),
+    clientErrorHandler: answerClientError,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(plan), adapter, { bodyParser: false, logger: ['error', 'warn'] });
+  const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(AppModule.on(plan), adapter, { bodyParser: false, logger: ['error', 'warn'] });
   const server = app.getHttpAdapter().getInstance();
-  server.server.headersTimeout = HEADERS_TIMEOUT_MS;
   limitBodies(server);
   limitInFlight(server, plan.config.IN_FLIGHT_LIMIT);
   await mountAccess(app);
   app.useGlobalPipes(schemaPipe);
-  app.useGlobalFilters(new ProblemFilter(plan.log, plan.random, app.get(tokenOf(PROBLEM_PAGE))));
+  app.useGlobalFilters(filter);
   app.get(ApiDocument).set(apiDocument(app, plan.config.publicUrl));
   await app.init();
   await server.ready();

@@ -23,6 +23,9 @@ export interface DatabasePlan {
   readonly rows: readonly RowType<object>[];
 }
 
+/** Longest that the SQLite driver itself waits for a lock once the service is open. */
+const BUSY_TIMEOUT_MS = 20;
+
 /** The database may lose what it has acknowledged, or cannot be used as it stands; the message says how to mend it. */
 export class DatabaseFault extends Error {
   override readonly name = 'DatabaseFault';
@@ -66,6 +69,8 @@ export class Database {
     const closeReading = await connect(reading, 'read', plan.deadlineMs);
     const closers = [closeReading, closeWriting];
     if (dialect === 'sqlite') {
+      // From here on requests wait beside the statement, and the driver's waiting stops the event loop.
+      for (const source of [writing, reading]) await source.query(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
       const units = new SqliteUnitOfWork(writing.createQueryRunner(), mappings, plan.deadlineMs);
       return new Database(dialect, units, new ConnectionReader(dialect, reading, mappings), mappings, closers);
     }

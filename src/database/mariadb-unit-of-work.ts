@@ -1,9 +1,8 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { OutcomeUnknown } from '../primitives/outcome-unknown.js';
-import { Refusal } from '../primitives/refusal.js';
 import { drop, errorNumber, isDoubtful } from './mariadb-connections.js';
 import type { RowMappings } from './row-mapping.js';
-import { ConnectionUnit, withDeadline, type Unit, type UnitOfWork } from './unit-of-work.js';
+import { ConnectionUnit, databaseBusy, withDeadline, type Unit, type UnitOfWork } from './unit-of-work.js';
 
 /** How often a unit is begun anew after the database has chosen it as a deadlock's victim (1213) or a lock was not to be had (1205, 1020). */
 const ATTEMPTS = 12;
@@ -40,7 +39,7 @@ export class MariadbUnitOfWork implements UnitOfWork {
       try {
         return await this.runOnce(work);
       } catch (error) {
-        if (queueIsFull(error)) throw new Refusal('busy', 'DATABASE_BUSY', '数据库繁忙，请稍后重试。The database is busy: try again in a moment.');
+        if (queueIsFull(error)) throw databaseBusy();
         if (attempt === ATTEMPTS || !RETRIED.has(errorNumber(error))) throw error;
         await this.waitBefore(attempt);
       }
@@ -66,7 +65,7 @@ export class MariadbUnitOfWork implements UnitOfWork {
       return value;
     };
     try {
-      const value = await withDeadline(this.deadlineMs, transaction(), () => unit.close());
+      const value = await withDeadline(this.deadlineMs, transaction(), () => unit.giveUp());
       await runner.release();
       return value;
     } catch (error) {

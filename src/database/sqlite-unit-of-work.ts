@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import type { RowMappings } from './row-mapping.js';
-import { ConnectionUnit, withDeadline, type Unit, type UnitOfWork } from './unit-of-work.js';
+import { ConnectionUnit, databaseBusy, withDeadline, type Unit, type UnitOfWork } from './unit-of-work.js';
 
 interface Job {
   readonly work: (unit: Unit) => Promise<unknown>;
@@ -10,6 +10,8 @@ interface Job {
 
 /** Units that share one commit at the most: the disc is asked once for all of them. */
 const UNITS_PER_COMMIT = 64;
+/** Between two attempts at the write lock. */
+const PAUSE_MS = 20;
 
 /**
  * SQLite has one connection: units run one after another, each in a savepoint of its own, and those that waited share a commit.
@@ -42,14 +44,39 @@ export class SqliteUnitOfWork implements UnitOfWork {
   private async drain(): Promise<void> {
     // One turn of the event loop, so that requests which arrived together share the first commit.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.queue.length > 0) await this.commitTogether(this.queue.splice(0, UNITS_PER_COMMIT));
+    while (this.queue.length > 0) {
+      try {
+        await this.begin();
+        await this.commitTogether(this.queue.splice(0, UNITS_PER_COMMIT));
+      } catch (error) {
+        // Nothing has begun: everybody who waits for the lock is told.
+        for (const job of this.queue.splice(0)) job.reject(error);
+      }
+    }
     this.draining = undefined;
+  }
+
+  /**
+   * Takes the file's write lock, for which it may have to wait: another process can hold it. The driver's own waiting would stop the event loop, so it
+   * is short and we wait between two attempts. @throws Refusal busy DATABASE_BUSY at the deadline
+   */
+  private async begin(): Promise<void> {
+    const deadline = AbortSignal.timeout(this.deadlineMs);
+    for (;;) {
+      try {
+        await this.runner.query('BEGIN IMMEDIATE');
+        return;
+      } catch (error) {
+        if (!isLocked(error)) throw error;
+        if (deadline.aborted) throw databaseBusy();
+      }
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
   }
 
   private async commitTogether(jobs: readonly Job[]): Promise<void> {
     const settle: (() => void)[] = [];
     try {
-      await this.runner.query('BEGIN IMMEDIATE');
       for (const job of jobs) settle.push(await this.runInSavepoint(job));
       await this.runner.query('COMMIT');
     } catch (error) {
@@ -66,7 +93,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
     const unit = new ConnectionUnit('sqlite', this.runner, this.mappings);
     await this.runner.query('SAVEPOINT unit');
     try {
-      const value = await withDeadline(this.deadlineMs, finished(job, unit), () => unit.close());
+      const value = await withDeadline(this.deadlineMs, finished(job, unit), () => unit.giveUp());
       await this.runner.query('RELEASE unit');
       return () => job.resolve(value);
     } catch (error) {
@@ -76,6 +103,12 @@ export class SqliteUnitOfWork implements UnitOfWork {
       return () => job.reject(error);
     }
   }
+}
+
+/** Whether another connection has the file's lock (SQLITE_BUSY and its kin). */
+function isLocked(error: unknown): boolean {
+  const { driverError } = error as { driverError?: { code?: unknown } };
+  return typeof driverError?.code === 'string' && driverError.code.startsWith('SQLITE_BUSY');
 }
 
 async function finished(job: Job, unit: ConnectionUnit): Promise<unknown> {

@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import type { Dialect } from './dialect.js';
+import { Refusal } from '../primitives/refusal.js';
 import { ConnectionReader, type Reader } from './reader.js';
 import { driverValue, type RawRow, type RowMapping, type RowMappings, type RowType, type SqlValue } from './row-mapping.js';
 
@@ -28,12 +29,18 @@ export class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed';
 }
 
+/** No turn was to be had; nothing has begun. */
+export function databaseBusy(): Refusal {
+  return new Refusal('busy', 'DATABASE_BUSY', '数据库繁忙，请稍后重试。The database is busy: try again in a moment.');
+}
+
 /** Rows in one INSERT statement at the most, so that SQLite's 32,766 parameters and MariaDB's packet hold them. */
 const ROWS_PER_STATEMENT = 100;
 
 /** A unit over one connection; closed when its work has settled, so that a stray statement cannot slip into another's transaction. */
 export class ConnectionUnit extends ConnectionReader implements Unit {
   private isClosed = false;
+  private isGivenUp = false;
   private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(
@@ -49,6 +56,12 @@ export class ConnectionUnit extends ConnectionReader implements Unit {
     this.isClosed = true;
   }
 
+  /** The deadline has passed: takes no more statements, and will not be committed. */
+  giveUp(): void {
+    this.isGivenUp = true;
+    this.close();
+  }
+
   /** Closes and waits for the statements that are still under way. @returns how many there were: each was not awaited by the work */
   async settle(): Promise<number> {
     this.close();
@@ -57,9 +70,14 @@ export class ConnectionUnit extends ConnectionReader implements Unit {
     return strays.length;
   }
 
-  /** Ends work that has succeeded. @throws Error where a statement was not awaited: nobody would learn that it failed */
+  /**
+   * Ends work that has succeeded; the commit follows in the same turn of the event loop, so that no deadline comes between.
+   * @throws Error where a statement was not awaited: nobody would learn that it failed
+   * @throws DeadlinePassed where the unit has been given up: its caller was told that nothing of it happened
+   */
   async end(): Promise<void> {
     if ((await this.settle()) > 0) throw new Error('a statement of this unit of work was not awaited');
+    if (this.isGivenUp) throw new DeadlinePassed('the work ended after its deadline');
   }
 
   mappingOf<Row extends object>(type: RowType<Row>): RowMapping<Row> {

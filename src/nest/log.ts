@@ -25,6 +25,11 @@ export class Log {
     this.line('error', { event: 'fault', reference, causes: causesOf(fault) });
   }
 
+  /** A refusal that something else led to: a far party that did not answer, a part that is not ready. */
+  refusal(code: string, cause: unknown): void {
+    this.line('warn', { event: 'refused', code, causes: causesOf(cause).map(({ name, message }) => ({ name, message })) });
+  }
+
   private line(level: LogLevel, facts: Readonly<Record<string, unknown>>): void {
     if (LEVELS.indexOf(level) <= LEVELS.indexOf(this.level)) this.write(JSON.stringify({ level, ...facts }));
   }
@@ -33,15 +38,26 @@ export class Log {
 /** Causes of a fault followed at the most. */
 const CAUSES = 5;
 
-function causesOf(fault: unknown): unknown[] {
-  const causes: unknown[] = [];
+interface Cause {
+  readonly name: string;
+  readonly message?: string;
+  readonly stack?: readonly string[] | undefined;
+}
+
+function causesOf(fault: unknown): Cause[] {
+  const causes: Cause[] = [];
   for (let cause = fault; cause instanceof Error && causes.length < CAUSES; cause = cause.cause) {
     // A database's message can quote the row ("Duplicate entry '…'"): the number and the code say enough.
     const { driverError } = cause as { driverError?: { code?: unknown; errno?: unknown } };
-    const told = driverError === undefined ? cause.message : `database error ${word(driverError.code)} ${word(driverError.errno)}`;
+    const told = driverError === undefined ? messageOf(cause) : `database error ${word(driverError.code)} ${word(driverError.errno)}`;
     causes.push({ name: cause.name, message: told, stack: cause.stack?.split('\n').slice(1, 12).map((frame) => frame.trim()) });
   }
   return causes.length > 0 ? causes : [{ name: typeof fault }];
+}
+
+/** A parser's message quotes what it could not read. */
+function messageOf(cause: Error): string {
+  return cause instanceof SyntaxError ? 'not readable' : cause.message;
 }
 
 function word(value: unknown): string {

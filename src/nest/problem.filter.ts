@@ -37,7 +37,10 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private problemOf(thrown: unknown): Problem {
-    if (thrown instanceof Refusal) return problemOfRefusal(thrown);
+    if (thrown instanceof Refusal) {
+      if (thrown.cause !== undefined) this.log.refusal(thrown.code, thrown.cause);
+      return problemOfRefusal(thrown);
+    }
     const status = frameworkStatus(thrown);
     if (status !== undefined && status < 500) return problemOfStatus(status);
     const reference = hex(this.random.bytes(6));

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CLOCK } from '../nest/parts.js';
 import { build } from '../nest/wire.js';
 import { READER, UNITS } from '../database/parts.js';
 import { CEREMONY_OPERATOR, KEY_VAULT } from '../pki/parts.js';
@@ -9,7 +10,7 @@ import { HealthController } from './health.controller.js';
 /** Whether the service is well. */
 @Module({
   controllers: [HealthController],
-  providers: [build(CheckReadiness, READER, UNITS, KEY_VAULT, TrustedKeys, CEREMONY_OPERATOR)],
+  providers: [build(CheckReadiness, READER, UNITS, KEY_VAULT, TrustedKeys, CEREMONY_OPERATOR, CLOCK)],
   exports: [CheckReadiness],
 })
 export class SupervisionModule {}

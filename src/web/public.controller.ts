@@ -1,8 +1,8 @@
 import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { OpenRoute } from '../nest/open-route.js';
+import { wholeParam } from '../nest/whole-param.js';
 import { licenceTypeCode } from '../catalogue/licence-type.js';
 import { ApiDocument } from './api-document.js';
 import { sendPage } from './page-request.js';
@@ -10,7 +10,7 @@ import { PublicPages, type CodeLabels } from './public-pages.js';
 import type { OpenApiDocument } from './page/reference-view.js';
 import { PageRenderer } from './page/render.js';
 
-const versionParam = z.coerce.number().int().min(1).max(65_535);
+const versionParam = wholeParam(65_535);
 
 /** Pages and documents for everyone. */
 @ApiTags('public')

@@ -2,6 +2,7 @@ import { freshDatabase } from '../support/mariadb.js';
 import { needs } from '../support/tools.js';
 import { Visitor } from '../support/visitor.js';
 import { SignInClient, inProcessFetch } from '../../src/access/sign-in/sign-in-client.js';
+import { sessionId } from '../../src/access/sign-in/session.js';
 import { SweepAccess } from '../../src/access/sweep.js';
 import { ClientKey, onMariadb, onSqlite, PUBLIC_URL, SmallService, type Place } from './small-service.js';
 
@@ -164,6 +165,31 @@ function suite(place: Place): void {
     expect((await browser.go('/phone')).status).toBe(303);
     expect(await service.get(SweepAccess).run()).toBeGreaterThan(0);
     expect(await service.database.reader.query('SELECT id FROM session')).toEqual([]);
+  });
+
+  it.each([
+    ['another holder', "holder_index = x'00112233445566778899aabbccddeeff'"],
+    ['another generation of the index key', 'index_key = index_key + 1'],
+    ['another code type', "code_type = '414'"],
+    ['an officer', "officer = (SELECT MIN(id) FROM officer)"],
+    ['another kind', "kind = 'officer'"],
+    ['a longer life', 'expires_at = expires_at + 1'],
+    ['another proof', "mac = x'00'"],
+  ])('a session that was given %s in the database is no session any more', async (_what, change) => {
+    await browser.signIn('wang-fang');
+    expect((await browser.go('/phone')).status).toBe(200);
+    expect(await service.database.units.run((unit) => unit.change(`UPDATE session SET ${change}`))).toBeGreaterThan(0);
+    expect((await browser.go('/phone')).status).toBe(303);
+  });
+
+  it('a session that was given another browser’s name is no session any more', async () => {
+    const own = new Visitor(service.origin);
+    await own.signIn('clerk-li');
+    await service.database.units.run((unit) => unit.change('DELETE FROM session'));
+    await browser.signIn('wang-fang');
+    const secret = own.jar.get('zhengku-session') ?? '';
+    await service.database.units.run((unit) => unit.change('UPDATE session SET id = ?', [sessionId(secret)]));
+    expect((await own.go('/phone')).status).toBe(303);
   });
 
   it('a program without a session is told so and not sent to a page', async () => {

@@ -2,7 +2,7 @@ import { Entity } from 'typeorm';
 import { Bytes, Text, Whole } from '../../src/database/column.js';
 import type { Database } from '../../src/database/database.js';
 import { ascii, id, whole } from '../../src/database/table.js';
-import { DeadlinePassed, isDuplicate, type Unit } from '../../src/database/unit-of-work.js';
+import { DeadlinePassed, isDuplicate, type ConnectionUnit, type Unit } from '../../src/database/unit-of-work.js';
 import { hex } from '../../src/primitives/digest.js';
 import { SeededRandom } from '../../src/primitives/random.js';
 import { makeTable, onBothDatabases, onMariadb, onSqlite, type Databases } from '../support/databases.js';
@@ -136,6 +136,17 @@ onBothDatabases('the unit of work', (databases) => {
     await next;
     await database.units.run((unit) => add(unit, 'left', 10));
     expect(await tallies(database)).toEqual({ left: 10, right: 1 });
+  });
+
+  it('commits nothing of a unit whose deadline came between its last statement and its commit', async () => {
+    const database = await prepared(databases);
+    const late = database.units.run(async (unit) => {
+      await add(unit, 'left', 1);
+      (unit as ConnectionUnit).giveUp();
+    });
+    await expect(late).rejects.toThrow(DeadlinePassed);
+    await database.units.run((unit) => add(unit, 'right', 1));
+    expect(await tallies(database)).toEqual({ left: 0, right: 1 });
   });
 
   it('reads only what was committed, and cannot write through the reader', async () => {

@@ -81,6 +81,27 @@ describe('a fault', () => {
   });
 });
 
+describe('a refusal', () => {
+  it('that something else led to leaves the names and messages of its causes in the log, and only there', async () => {
+    const told: string[] = [];
+    const warning = new ProblemFilter(new Log('warn', (line) => void told.push(line)), new SeededRandom('doors'), () => ({ html: '', headers: {} }));
+    const made = Fastify();
+    made.setErrorHandler((error, request, reply) => warning.answer(error, request, reply));
+    made.get('/down', () => {
+      const unreadable = new SyntaxError('Unexpected token in "110101199001011237"');
+      throw Object.assign(new Refusal('busy', 'SIGN_IN_PROVIDER_DOWN', 'x'), { cause: new TypeError('fetch failed', { cause: unreadable }) });
+    });
+    made.get('/gone', () => {
+      throw new Refusal('notFound', 'LICENCE_UNKNOWN', 'x');
+    });
+    const answer = await get(made, '/down');
+    expect([answer.status, answer.text]).toEqual([503, expect.not.stringContaining('fetch failed')]);
+    expect((await get(made, '/gone')).status).toBe(404);
+    const causes = [{ name: 'TypeError', message: 'fetch failed' }, { name: 'SyntaxError', message: 'not readable' }];
+    expect(told.map((line) => JSON.parse(line) as unknown)).toEqual([{ level: 'warn', event: 'refused', code: 'SIGN_IN_PROVIDER_DOWN', causes }]);
+  });
+});
+
 describe('admission', () => {
   it('sheds what is more than the limit at once, and lets health through', async () => {
     const made = server(2);

@@ -5,11 +5,11 @@ import type { Random } from '../../primitives/random.js';
 import { Refusal } from '../../primitives/refusal.js';
 import type { SignedIn } from '../register/officer.js';
 import type { OfficerStore } from '../register/officer-store.js';
-import { SessionRow } from './session-row.js';
+import type { SessionFacts } from './session-mac.js';
 import type { SessionStore } from './session-store.js';
 import { sessionId } from './session.js';
 
-type Bound = Pick<SessionRow, 'kind' | 'holderIndex' | 'indexKey' | 'codeType' | 'officer'>;
+type Bound = Pick<SessionFacts, 'kind' | 'holderIndex' | 'indexKey' | 'codeType' | 'officer'>;
 
 /** What the browser's cookie is made of. */
 export interface BegunSession {
@@ -38,10 +38,10 @@ export class BeginSession {
     const bound = await this.boundTo(signedIn);
     const { clock, random, lifetimeSeconds } = this;
     const secret = Buffer.from(random.bytes(32)).toString('base64url');
-    const row = Object.assign(new SessionRow(), bound, { id: sessionId(secret), expiresAt: clock.now() + lifetimeSeconds * 1000 });
+    const facts = { ...bound, id: sessionId(secret), expiresAt: clock.now() + lifetimeSeconds * 1000 };
     await this.units.run(async (unit) => {
       if (former !== undefined) await this.sessions.drop(unit, sessionId(former));
-      await this.sessions.add(unit, row);
+      await this.sessions.add(unit, facts);
     });
     return { secret, lifetimeSeconds };
   }

@@ -14,7 +14,7 @@ export class ReadSession {
     private readonly clock: Clock,
   ) {}
 
-  /** Undefined for an unknown or expired session, and for an officer who has left. */
+  /** Undefined for an unknown, altered or expired session, and for an officer who has left. */
   async run(secret: string): Promise<Session | undefined> {
     const row = await this.sessions.find(this.reader, sessionId(secret), this.clock.now());
     if (row?.officer) return this.ofOfficer(row.officer);

@@ -15,4 +15,6 @@ export class SessionRow {
   @Bytes('officer', 'nullable') officer!: Uint8Array | null;
   /** Milliseconds since 1970. */
   @Whole('expires_at') expiresAt!: number;
+  /** 32 bytes over all the others: whoever can write this table cannot make a session somebody else's. See `session-mac.ts`. */
+  @Bytes('mac') mac!: Uint8Array;
 }

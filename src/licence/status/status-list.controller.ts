@@ -1,11 +1,11 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { OpenRoute } from '../../nest/open-route.js';
+import { wholeParam } from '../../nest/whole-param.js';
 import { PublishStatusList } from './publish-status-list.js';
 
-const listParam = z.coerce.number().int().min(1).max(1_000_000);
+const listParam = wholeParam(1_000_000);
 
 /** `/status-lists/{n}`: the signed lists that sealed licences and printed codes name. Public: a list tells nothing of whose licence a place is. */
 @ApiTags('status')
