@@ -15,8 +15,7 @@ import type { LicenceVersionRow } from '../licence/register/licence-row.js';
 import type { LicenceStore } from '../licence/register/licence-store.js';
 import { licenceSummary, type LicenceSummary } from '../licence/licence-view.js';
 import type { OpenBody, SealedBodies } from '../licence/sealed-body.js';
-import { disclosedFields, parseSealedLicence, select } from '../licence/sealed/sealed-licence.js';
-import { sha256 } from '../primitives/digest.js';
+import { disclosedFields, select } from '../licence/sealed/sealed-licence.js';
 import { clientReader } from '../access/event/client-reader.js';
 import { ownPurpose } from '../access/event/own-purpose.js';
 
@@ -95,8 +94,8 @@ export class LookUp {
     const current = await this.catalogue.current(version.typeCode);
     const names = allowedNames(current, purpose, body);
     const sealedLicence = select(body.sealed, names);
-    const shown = parseSealedLicence(sealedLicence, sha256);
-    return { ...licenceSummary(version, now), names: type.names, facts: Object.fromEntries(disclosedFields(shown)), sealedLicence };
+    const facts = [...disclosedFields(body.sealed)].filter(([name]) => names.has(name));
+    return { ...licenceSummary(version, now), names: type.names, facts: Object.fromEntries(facts), sealedLicence };
   }
 }
 
