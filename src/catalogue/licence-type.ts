@@ -92,11 +92,22 @@ function contradictions(type: { code: string; definingAuthority: { code: string 
   return wrong;
 }
 
+type FaceSchema = z.ZodType<Record<string, FieldValue>>;
+
+/** A schema is compiled when it first judges: made anew for each order, that would be a tenth of the work of issuing. */
+const faceSchemas = new WeakMap<LicenceTypeDefinition, FaceSchema>();
+
 /** What the face fields of a licence of this type must be: every field by its schema, none besides. */
-export function faceSchema(type: LicenceTypeDefinition): z.ZodType<Record<string, FieldValue>> {
+export function faceSchema(type: LicenceTypeDefinition): FaceSchema {
+  const made = faceSchemas.get(type) ?? makeFaceSchema(type);
+  faceSchemas.set(type, made);
+  return made;
+}
+
+function makeFaceSchema(type: LicenceTypeDefinition): FaceSchema {
   const shape: Record<string, z.ZodType<FieldValue | undefined>> = {};
   for (const each of type.fields) shape[each.name] = each.required ? valueSchema(each) : valueSchema(each).optional();
-  return z.strictObject(shape) as unknown as z.ZodType<Record<string, FieldValue>>;
+  return z.strictObject(shape) as unknown as FaceSchema;
 }
 
 /** Which fields and holder facts a reader may see on this ground for this service item. */

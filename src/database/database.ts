@@ -118,7 +118,8 @@ function optionsOf(plan: DatabasePlan, door: 'read' | 'write', migrations: Migra
     timezone: 'Z',
     maxQueryExecutionTime: plan.deadlineMs,
     enableQueryTimeout: true,
-    extra: { queueLimit: plan.poolSize * 64, enableKeepAlive: true, maxIdle: plan.poolSize },
+    // Without `trace` the driver takes no picture of the stack before each statement, a sixteenth of the work of issuing.
+    extra: { queueLimit: plan.poolSize * 64, enableKeepAlive: true, maxIdle: plan.poolSize, trace: false },
   };
 }
 
@@ -132,6 +133,8 @@ function prepareWriting(handle: SqliteHandle): void {
   // The driver's own WAL option would mean synchronous=NORMAL, which loses acknowledged commits in a power cut.
   handle.pragma('synchronous = FULL');
   handle.pragma('foreign_keys = ON');
+  // 32 MB: keys are random, so a page is written once for many commits when the log is copied back. Every commit is in the log, on the disc.
+  handle.pragma('wal_autocheckpoint = 4000');
   handle.pragma('cache_size = -65536');
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoInstant, type Clock, type Instant } from '../primitives/clock.js';
 import type { JsonValue } from '../primitives/canonical-json.js';
-import { hex, sha256 } from '../primitives/digest.js';
+import { hex } from '../primitives/digest.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { Reader } from '../database/reader.js';
 import type { DataKeys } from '../holder/data-key.js';
@@ -17,7 +17,7 @@ import type { LicenceVersionRow } from '../licence/register/licence-row.js';
 import type { LicenceStore } from '../licence/register/licence-store.js';
 import { licenceSummary, type LicenceSummary } from '../licence/licence-view.js';
 import type { OpenBody, SealedBodies } from '../licence/sealed-body.js';
-import { disclosedFields, parseSealedLicence, select } from '../licence/sealed/sealed-licence.js';
+import { disclosedFields, select } from '../licence/sealed/sealed-licence.js';
 import { clientReader } from '../access/event/client-reader.js';
 import { ownPurpose } from '../access/event/own-purpose.js';
 
@@ -110,8 +110,8 @@ export class LookUp {
     const names = allowedNames(current, purpose, body);
     if (names.size === 0) return undefined;
     const sealedLicence = select(body.sealed, names);
-    const shown = parseSealedLicence(sealedLicence, sha256);
-    return { ...licenceSummary(version, now), names: type.names, facts: Object.fromEntries(disclosedFields(shown)), sealedLicence };
+    const facts = [...disclosedFields(body.sealed)].filter(([name]) => names.has(name));
+    return { ...licenceSummary(version, now), names: type.names, facts: Object.fromEntries(facts), sealedLicence };
   }
 }
 

@@ -1,23 +1,15 @@
 import { compareBytes, encodeCbor, type CborValue } from '../../primitives/cbor/cbor.js';
 import { decodeCbor } from '../../primitives/cbor/cbor-decode.js';
 import { sha256 } from '../../primitives/digest.js';
-import { FORMAT } from '../record/act.js';
+import { FORMAT, type BoundRow } from '../record/act.js';
 import type { ActRow } from '../record/act-row.js';
 import { hashLeaf } from '../tree/merkle-tree.js';
-
-/** A row that an act touched, as its event names it. */
-export interface TouchedRow {
-  readonly table: string;
-  readonly key: readonly CborValue[];
-  /** See `rowDigest`. */
-  readonly digest: Uint8Array;
-}
 
 /** As long as the column that holds it; nested no deeper than what acts say of themselves. */
 const EVENT_LIMITS = { form: 'deterministic', maxBytes: 16_777_215, maxDepth: 16 } as const;
 
 /** The rows that an act's event names; undefined where the event cannot be read. */
-export function touchedRows(event: Uint8Array): TouchedRow[] | undefined {
+export function touchedRows(event: Uint8Array): BoundRow[] | undefined {
   const rows = fieldsOf(event)?.get('rows');
   if (!Array.isArray(rows)) return undefined;
   const read = (rows as CborValue[]).map(touchedRow);
@@ -41,7 +33,7 @@ export function flawOfAct(act: ActRow): string | undefined {
   return compareBytes(encodeCbor(leaf), act.leaf) === 0 ? undefined : 'the leaf is not that of the event';
 }
 
-function touchedRow(row: CborValue): TouchedRow | undefined {
+function touchedRow(row: CborValue): BoundRow | undefined {
   if (!Array.isArray(row)) return undefined;
   const [table, key, digest] = row as CborValue[];
   if (typeof table !== 'string' || !Array.isArray(key) || !(digest instanceof Uint8Array)) return undefined;

@@ -1,8 +1,8 @@
 import type { RowType } from '../../database/row-mapping.js';
 import { encodeCbor, type CborValue } from '../../primitives/cbor/cbor.js';
 import { sha256 } from '../../primitives/digest.js';
-import { rowDigest } from '../record/act.js';
-import { touchedRows, type TouchedRow } from './act-flaw.js';
+import { rowDigest, type BoundRow } from '../record/act.js';
+import { touchedRows } from './act-flaw.js';
 import type { ActRow } from '../record/act-row.js';
 import { keyText, type AuditFinding } from './audit-finding.js';
 import { isSameBytes, type AuditStore } from './audit-store.js';
@@ -78,7 +78,7 @@ export class AuditRows {
   }
 }
 
-function imageOf(act: ActRow, { table, key, digest }: TouchedRow): LastImage {
+function imageOf(act: ActRow, { table, key, digest }: BoundRow): LastImage {
   return { table, key: keyText(key), salt: act.salt, digest };
 }
 

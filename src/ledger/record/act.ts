@@ -16,6 +16,14 @@ export interface RowImage {
   readonly columns: ReadonlyMap<string, CborValue>;
 }
 
+/** A row as an act's event and leaf name it. */
+export interface BoundRow {
+  readonly table: string;
+  readonly key: readonly CborValue[];
+  /** See `rowDigest`. */
+  readonly digest: Uint8Array;
+}
+
 /**
  * What happened, in words of the field. `facts` never hold a holder code, a name or a face field: the ledger has never seen a name.
  */
@@ -29,7 +37,7 @@ export interface ActOrder {
   /** 16 bytes: what it is about. */
   readonly subject: Uint8Array;
   readonly facts: ReadonlyMap<string, CborValue>;
-  readonly rows: readonly RowImage[];
+  readonly rows: readonly BoundRow[];
   /** SHA-256 of each issuer-signed JWT without its disclosures, so that whoever holds three disclosures can check the ledger. */
   readonly sealed?: readonly Sha256[];
 }
@@ -43,8 +51,8 @@ const MAX_LEAF_BYTES = 65_535;
  * The event, deterministic CBOR:
  * `{ "v": 1, "act": text, "at": ms, "actor": text, "subject": 16 bytes, "facts": {…}, "rows": [[table, [key…], row digest], …] }`
  */
-export function encodeEvent(order: ActOrder, salt: Uint8Array): Uint8Array {
-  const rows = order.rows.map((row) => [row.table, row.key, rowDigest(salt, row)]);
+export function encodeEvent(order: ActOrder): Uint8Array {
+  const rows = order.rows.map(({ table, key, digest }) => [table, key, digest]);
   return encodeCbor(
     new Map<CborValue, CborValue>([
       ['v', FORMAT],
@@ -56,6 +64,11 @@ export function encodeEvent(order: ActOrder, salt: Uint8Array): Uint8Array {
       ['rows', rows],
     ]),
   );
+}
+
+/** @param salt of the act */
+export function boundRow(salt: Uint8Array, image: RowImage): BoundRow {
+  return { table: image.table, key: image.key, digest: rowDigest(salt, image) };
 }
 
 /** SHA-256 over a domain tag, the act's salt and the row: salted, so that a short row cannot be guessed from the public leaf. */
@@ -75,7 +88,7 @@ export function encodeLeaf(order: ActOrder, salt: Uint8Array, event: Uint8Array)
     [4, sha256(salt, event)],
   ]);
   if (order.log === 'acts') {
-    leaf.set(5, order.rows.map((row) => rowDigest(salt, row)));
+    leaf.set(5, order.rows.map(({ digest }) => digest));
     if (order.sealed !== undefined) leaf.set(6, order.sealed);
   }
   const bytes = encodeCbor(leaf);

@@ -2,7 +2,7 @@ import { sha256, type Sha256 } from '../../primitives/digest.js';
 import type { Random } from '../../primitives/random.js';
 import type { RowType } from '../../database/row-mapping.js';
 import type { Unit } from '../../database/unit-of-work.js';
-import { encodeEvent, encodeLeaf, type ActOrder, type RowImage } from './act.js';
+import { boundRow, encodeEvent, encodeLeaf, type ActOrder } from './act.js';
 import { ActRow } from './act-row.js';
 import type { ActStore } from './act-store.js';
 import type { OutboxSeal } from './outbox-seal.js';
@@ -35,8 +35,8 @@ export class RecordAct {
   async run(unit: Unit, order: Omit<ActOrder, 'rows'>, rows: readonly Touched[]): Promise<RecordedAct> {
     const id = this.random.bytes(16);
     const salt = this.random.bytes(16);
-    const whole: ActOrder = { ...order, rows: rows.map((each) => imageOf(unit, each)) };
-    const event = encodeEvent(whole, salt);
+    const whole: ActOrder = { ...order, rows: rows.map(({ type, row }) => boundRow(salt, rowImage(unit.mappingOf(type), row))) };
+    const event = encodeEvent(whole);
     const leaf = encodeLeaf(whole, salt, event);
     const leafHash = sha256(LEAF_PREFIX, leaf);
     const { log, name, at, subject } = order;
@@ -48,7 +48,3 @@ export class RecordAct {
 
 /** RFC 6962 §2.1: the byte before a leaf's data. */
 const LEAF_PREFIX = new Uint8Array([0]);
-
-function imageOf(unit: Unit, { type, row }: Touched): RowImage {
-  return rowImage(unit.mappingOf(type), row);
-}

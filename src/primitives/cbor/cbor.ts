@@ -1,3 +1,4 @@
+import { CborBytes } from './cbor-bytes.js';
 import { halfBits } from './half-float.js';
 
 /**
@@ -32,9 +33,9 @@ const utf8 = new TextEncoder();
  * @throws RangeError for lone surrogates, equal keys in a map, and tag numbers out of range
  */
 export function encodeCbor(value: CborValue): Uint8Array {
-  const parts: Uint8Array[] = [];
-  write(value, parts);
-  return joinBytes(parts);
+  const out = new CborBytes();
+  write(value, out);
+  return out.taken();
 }
 
 /** The parts one after another in an array of their own. */
@@ -58,80 +59,88 @@ export function compareBytes(left: Uint8Array, right: Uint8Array): number {
   return left.length - right.length;
 }
 
-function write(value: CborValue, parts: Uint8Array[]): void {
-  if (typeof value === 'number') parts.push(encodeNumber(value));
-  else if (typeof value === 'bigint') writeBigint(value, parts);
-  else if (typeof value === 'string') writeText(value, parts);
-  else if (value === false) parts.push(Uint8Array.of(0xf4));
-  else if (value === true) parts.push(Uint8Array.of(0xf5));
-  else if (value === null) parts.push(Uint8Array.of(0xf6));
-  else if (value === undefined) parts.push(Uint8Array.of(0xf7));
-  else if (value instanceof Uint8Array) parts.push(head(2, value.length), value);
-  else if (value instanceof CborTag) writeTag(value, parts);
+function write(value: CborValue, out: CborBytes): void {
+  if (typeof value === 'number') writeNumber(value, out);
+  else if (typeof value === 'bigint') writeBigint(value, out);
+  else if (typeof value === 'string') writeText(value, out);
+  else if (value === false) out.byte(0xf4);
+  else if (value === true) out.byte(0xf5);
+  else if (value === null) out.byte(0xf6);
+  else if (value === undefined) out.byte(0xf7);
+  else if (value instanceof Uint8Array) writeBytes(2, value, out);
+  else if (value instanceof CborTag) writeTag(value, out);
   else if (isArray(value)) {
-    parts.push(head(4, value.length));
-    for (const item of value) write(item, parts);
-  } else writeMap(value, parts);
+    out.head(4, value.length);
+    for (const item of value) write(item, out);
+  } else writeMap(value, out);
 }
 
 function isArray(value: readonly CborValue[] | ReadonlyMap<CborValue, CborValue>): value is readonly CborValue[] {
   return Array.isArray(value);
 }
 
-function writeText(text: string, parts: Uint8Array[]): void {
-  if (/\p{Surrogate}/u.test(text)) throw new RangeError('text with a lone surrogate has no UTF-8');
-  const bytes = utf8.encode(text);
-  parts.push(head(3, bytes.length), bytes);
+function writeBytes(major: 2 | 3, bytes: Uint8Array, out: CborBytes): void {
+  out.head(major, bytes.length);
+  out.bytes(bytes);
 }
 
-function writeTag(tagged: CborTag, parts: Uint8Array[]): void {
+function writeText(text: string, out: CborBytes): void {
+  if (out.shortAscii(text)) return;
+  if (/\p{Surrogate}/u.test(text)) throw new RangeError('text with a lone surrogate has no UTF-8');
+  writeBytes(3, utf8.encode(text), out);
+}
+
+function writeTag(tagged: CborTag, out: CborBytes): void {
   const { tag } = tagged;
   if (!Number.isSafeInteger(tag) || tag < 0 || tag === 2 || tag === 3) throw new RangeError(`tag ${tag} cannot be written as a CborTag`);
-  parts.push(head(6, tag));
-  write(tagged.value, parts);
+  out.head(6, tag);
+  write(tagged.value, out);
 }
 
-function writeMap(map: ReadonlyMap<CborValue, CborValue>, parts: Uint8Array[]): void {
-  const entries = [...map].map(([key, value]) => ({ key: encodeCbor(key), value }));
+function writeMap(map: ReadonlyMap<CborValue, CborValue>, out: CborBytes): void {
+  const unsorted = new CborBytes();
+  const entries = [...map].map(([key, value]) => {
+    const keyAt = unsorted.length;
+    write(key, unsorted);
+    const valueAt = unsorted.length;
+    write(value, unsorted);
+    return { key: unsorted.view(keyAt, valueAt), value: unsorted.view(valueAt, unsorted.length) };
+  });
   entries.sort((left, right) => compareBytes(left.key, right.key));
-  parts.push(head(5, entries.length));
+  out.head(5, entries.length);
   entries.forEach(({ key, value }, index) => {
     const before = entries[index - 1];
     if (before && compareBytes(before.key, key) === 0) throw new RangeError('two keys of a map have the same encoding');
-    parts.push(key);
-    write(value, parts);
+    out.bytes(key);
+    out.bytes(value);
   });
 }
 
-function writeBigint(value: bigint, parts: Uint8Array[]): void {
+function writeBigint(value: bigint, out: CborBytes): void {
   const magnitude = value < 0n ? -1n - value : value;
   if (magnitude < BEYOND_UINT64) {
-    parts.push(head(value < 0n ? 1 : 0, magnitude));
+    out.head(value < 0n ? 1 : 0, magnitude);
     return;
   }
   const hex = magnitude.toString(16);
   const bytes = Uint8Array.from((hex.length % 2 ? `0${hex}` : hex).match(/../g) ?? [], (pair) => parseInt(pair, 16));
-  parts.push(head(6, value < 0n ? 3 : 2), head(2, bytes.length), bytes);
-}
-
-/** Initial byte and argument in the fewest bytes. @param major major type 0 to 7 (RFC 8949 §3.1) */
-function head(major: number, argument: number | bigint): Uint8Array {
-  const first = major << 5;
-  if (argument < 24) return Uint8Array.of(first | Number(argument));
-  if (argument < 0x100) return Uint8Array.of(first | 24, Number(argument));
-  if (argument < 0x1_0000) return Uint8Array.of(first | 25, Number(argument) >> 8, Number(argument) & 0xff);
-  const wide = argument >= 0x1_0000_0000;
-  const bytes = new Uint8Array(wide ? 9 : 5);
-  bytes[0] = first | (wide ? 27 : 26);
-  const view = new DataView(bytes.buffer);
-  if (wide) view.setBigUint64(1, BigInt(argument));
-  else view.setUint32(1, Number(argument));
-  return bytes;
+  out.head(6, value < 0n ? 3 : 2);
+  writeBytes(2, bytes, out);
 }
 
 /** A number in its one deterministic form: an integer where it is a safe one (never −0), else the shortest float that keeps it (§4.1). */
 export function encodeNumber(value: number): Uint8Array {
-  if (Number.isSafeInteger(value) && !Object.is(value, -0)) return head(value < 0 ? 1 : 0, value < 0 ? -1 - value : value);
+  const out = new CborBytes();
+  writeNumber(value, out);
+  return out.taken();
+}
+
+function writeNumber(value: number, out: CborBytes): void {
+  if (Number.isSafeInteger(value) && !Object.is(value, -0)) out.head(value < 0 ? 1 : 0, value < 0 ? -1 - value : value);
+  else out.bytes(floatBytes(value));
+}
+
+function floatBytes(value: number): Uint8Array {
   if (Number.isNaN(value)) return Uint8Array.of(0xf9, 0x7e, 0x00);
   const half = halfBits(value);
   if (half !== undefined) return Uint8Array.of(0xf9, half >> 8, half & 0xff);
