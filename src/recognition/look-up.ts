@@ -95,12 +95,14 @@ export class LookUp {
     const holderIndexes = this.dataKeys.indexesOf(holder);
     const versions = await this.licences.ofHolder(this.reader, { holderIndexes, typeCodes, limit: LIMIT });
     const bodies = await this.bodies.open(versions.map((version) => version.id));
-    return Promise.all(
-      versions.flatMap((version) => {
+    const seen = await Promise.all(
+      versions.map(async (version) => {
         const body = bodies.get(hex(version.id));
-        return body === undefined ? [] : [this.seen(version, body, purpose, now).then((licence) => ({ version, licence }))];
+        const licence = body && (await this.seen(version, body, purpose, now));
+        return licence === undefined ? [] : [{ version, licence }];
       }),
-    ).then((seen) => seen.flatMap(({ version, licence }) => (licence === undefined ? [] : [{ version, licence }])));
+    );
+    return seen.flat();
   }
 
   /** Undefined where nothing of it may be told for this purpose: then not even that it exists. */
