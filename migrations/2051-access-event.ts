@@ -11,7 +11,7 @@ export class AccessEvent1700000002051 extends TableMigration {
       at: whole(),
       act: ascii(64),
       reader_kind: ascii(8),
-      reader: ascii(64),
+      reader: ascii(80),
       department: nullable(ascii(18)),
       ground: ascii(16),
       purpose: longText(),

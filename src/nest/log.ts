@@ -26,7 +26,7 @@ export class Log {
   }
 
   /** A refusal that something else led to: a far party that did not answer, a part that is not ready. */
-  refusal(code: string, cause: unknown): void {
+  refused(code: string, cause: unknown): void {
     this.line('warn', { event: 'refused', code, causes: causesOf(cause).map(({ name, message }) => ({ name, message })) });
   }
 

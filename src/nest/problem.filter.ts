@@ -38,7 +38,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(thrown: unknown): Problem {
     if (thrown instanceof Refusal) {
-      if (thrown.cause !== undefined) this.log.refusal(thrown.code, thrown.cause);
+      if (thrown.cause !== undefined) this.log.refused(thrown.code, thrown.cause);
       return problemOfRefusal(thrown);
     }
     const status = frameworkStatus(thrown);

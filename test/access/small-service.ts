@@ -182,7 +182,7 @@ export class SmallService {
     const root = { module: class Root {}, imports: [ground, AccessModule.on(floor)], controllers: [ProbeController] };
     const app = await NestFactory.create<NestFastifyApplication>(root, new FastifyAdapter(), { logger: false, bodyParser: false, abortOnError: false });
     const log = new Log('silent', () => undefined);
-    app.useGlobalFilters(new ProblemFilter({ ...log, fault: (_reference: string, fault: unknown) => void service.faults.push(fault) } as unknown as Log, systemRandom, (problem) => page(`<p>${problem.code}</p>`)));
+    app.useGlobalFilters(new ProblemFilter(Object.assign(log, { fault: (_reference: string, fault: unknown) => void service.faults.push(fault) }), systemRandom, (problem) => page(`<p>${problem.code}</p>`)));
     app.useGlobalPipes(schemaPipe);
     limitBodies(app.getHttpAdapter().getInstance());
     await mountAccess(app);

@@ -23,7 +23,7 @@ export interface Officer {
 }
 
 /** @see SignedIn; a subject has at most 255 ASCII characters. */
-export const signedInSchema = z.strictObject({ issuer: z.url().max(255), subject: z.string().regex(/^[\x21-\x7e]{1,255}$/, 'ASCII without blanks') });
+export const signedInSchema = z.strictObject({ issuer: z.url().max(255).regex(/^[\x21-\x7e]+$/, 'ASCII without blanks'), subject: z.string().regex(/^[\x21-\x7e]{1,255}$/, 'ASCII without blanks') });
 
 /** What has to be told of a new officer. */
 export const officerOrder = z.strictObject({
