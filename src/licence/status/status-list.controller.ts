@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { Answers } from '../../nest/answers.js';
 import { OpenRoute } from '../../nest/open-route.js';
 import { wholeParam } from '../../nest/whole-param.js';
