@@ -33,12 +33,12 @@ const COSTS: Readonly<Record<Figure, { sign: number; verify: number; commits: nu
   'verify printed code': { sign: 0, verify: 1, commits: 1, rows: 4 },
 };
 
-/** Holds a figure against its limits: a lone caller waits for each commit, many share them and are bound by their rows. */
+/** Holds a figure against its limits: a lone caller waits for each commit; of many see `DurableRows`. */
 export function lineOf(measured: Omit<Line, 'limits' | 'limit' | 'ratio'>, raw: RawLimits): Line {
   const cost = COSTS[measured.figure];
   const limits: Record<string, number> = { 'raw Fastify': raw.fastify.get(measured.callers)?.perSecond ?? 0 };
   if (measured.callers === 1) limits[`durable commits ÷ ${cost.commits}`] = raw.rows.alone / cost.commits;
-  else limits[`durable rows ÷ ${cost.rows}`] = raw.rows.together / cost.rows;
+  else limits[`durable ${raw.rows.counts} ÷ ${cost[raw.rows.counts]}`] = raw.rows.together / cost[raw.rows.counts];
   if (cost.sign > 0) limits[`P-256 signatures ÷ ${cost.sign}`] = raw.p256.sign / cost.sign;
   if (cost.verify > 0) limits['P-256 verifications'] = raw.p256.verify / cost.verify;
   const [limit, most] = Object.entries(limits).reduce((least, each) => (each[1] < least[1] ? each : least));
@@ -53,7 +53,7 @@ export function machineLine(databases: readonly string[]): string {
 
 export function rawLine(database: Dialect, { p256, fastify, rows }: RawLimits): string {
   const web = [...fastify].map(([callers, { perSecond }]) => `${callers}: ${whole(perSecond)}`).join(', ');
-  const written = `rows ${whole(rows.alone)}/s one by one, ${whole(rows.together)}/s together`;
+  const written = `commits ${whole(rows.alone)}/s one by one, ${rows.counts} ${whole(rows.together)}/s together`;
   return `raw beside ${database}: P-256 ${whole(p256.sign)} signatures/s, ${whole(p256.verify)} verifications/s; durable ${written}; Fastify requests/s by callers ${web}`;
 }
 

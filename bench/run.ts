@@ -8,7 +8,7 @@ import { startMariaDb, type MariaDb } from '../test/support/mariadbd.js';
 import { whereIs } from '../test/support/tools.js';
 import { Child } from './child.js';
 import { medianOf, type Load, type Throughput } from './load.js';
-import { mariadbRows, p256PerSecond, sqliteRows } from './raw-limits.js';
+import { better, mariadbRows, p256PerSecond, sqliteRows, type DurableRows } from './raw-limits.js';
 import { lineOf, machineLine, rawLine, tableOf, type Line, type RawLimits } from './report.js';
 import { layScene, type Figure } from './scene.js';
 import type { Door } from './service.js';
@@ -19,6 +19,7 @@ const FIGURES: readonly Figure[] = chosen('BENCH_FIGURES', ['look-up', 'verify p
 const CALLERS = chosen('BENCH_CALLERS', ['1', '16', '64']).map(Number);
 const SECONDS = numberOf('BENCH_SECONDS', 5);
 const ROUNDS = numberOf('BENCH_ROUNDS', 1);
+const RAW_SECONDS = SECONDS / 2;
 const WARM_UP_SECONDS = Math.min(2, SECONDS / 2);
 const { BENCH_JSON, BENCH_PROFILE, BENCH_DATABASE } = process.env;
 
@@ -28,13 +29,13 @@ const mariadb = BENCH_DATABASE !== 'sqlite' && whereIs('mariadbd') !== undefined
 try {
   const machine = machineLine(databaseNames(mariadb));
   print(machine);
-  const p256 = p256PerSecond(SECONDS / 4);
+  const p256 = p256PerSecond(RAW_SECONDS);
   const fastify = await rawFastify();
   const lines: Line[] = [];
-  if (BENCH_DATABASE !== 'mariadb') lines.push(...(await bench('sqlite', { p256, fastify, rows: sqliteRows(folder, SECONDS / 4) })));
+  if (BENCH_DATABASE !== 'mariadb') lines.push(...(await bench('sqlite', { p256, fastify }, () => Promise.resolve(sqliteRows(folder, RAW_SECONDS)))));
   if (mariadb !== undefined) {
-    const rows = await mariadbRows(await mariadb.freshDatabase(), SECONDS / 4);
-    lines.push(...(await bench('mariadb', { p256, fastify, rows }, await mariadb.freshDatabase())));
+    const url = await mariadb.freshDatabase();
+    lines.push(...(await bench('mariadb', { p256, fastify }, async () => mariadbRows(await mariadb.freshDatabase(), RAW_SECONDS), url)));
   }
   print(tableOf(lines));
   if (BENCH_JSON !== undefined) writeFileSync(BENCH_JSON, `${JSON.stringify({ machine, seconds: SECONDS, rounds: ROUNDS, lines }, null, 2)}\n`);
@@ -44,14 +45,14 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Every figure of the service on one database. */
-async function bench(database: Dialect, raw: RawLimits, url?: string): Promise<Line[]> {
-  print(rawLine(database, raw));
+/** Every figure of the service on one database; its raw limit is measured before and after. */
+async function bench(database: Dialect, raw: Omit<RawLimits, 'rows'>, rawRows: () => Promise<DurableRows>, url?: string): Promise<Line[]> {
+  const before = await rawRows();
   const profile = BENCH_PROFILE === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${BENCH_PROFILE}`];
   const service = Child.start('service.js', { DATA_DIR: join(folder, database), ...(url === undefined ? {} : { DATABASE_URL: url }) }, profile);
   const door = await service.told<Door>();
   const scene = await layScene(door, database);
-  const lines: Line[] = [];
+  const lines: Omit<Line, 'limits' | 'limit' | 'ratio'>[] = [];
   for (const figure of FIGURES) {
     for (const count of CALLERS) {
       const { keysBegin, ...load } = scene[figure];
@@ -60,11 +61,13 @@ async function bench(database: Dialect, raw: RawLimits, url?: string): Promise<L
         const { calls, ...throughput } = await under({ ...load, ...door, ...(keysBegin === undefined ? {} : { keysBegin: `${keysBegin}-${count}-${round}` }), callers: count });
         return { ...throughput, processorMs: ((await service.ask<number>({})) - before) / calls };
       });
-      lines.push(lineOf({ database, figure, callers: count, ...measured }, raw));
+      lines.push({ database, figure, callers: count, ...measured });
     }
   }
   await service.end();
-  return lines;
+  const limits = { ...raw, rows: better(before, await rawRows()) };
+  print(rawLine(database, limits));
+  return lines.map((line) => lineOf(line, limits));
 }
 
 async function rawFastify(): Promise<ReadonlyMap<number, Throughput>> {
