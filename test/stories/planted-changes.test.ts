@@ -1,0 +1,59 @@
+import { Database } from '../../src/database/database.js';
+import type { RowType } from '../../src/database/row-mapping.js';
+import { ActRow } from '../../src/ledger/act-row.js';
+import { CheckpointRow, LeafRow, TileRow } from '../../src/ledger/tree-row.js';
+import { SeededRandom } from '../../src/primitives/random.js';
+import { auditorOf } from '../../src/cli/audit.js';
+import { LIN_QING } from '../../src/cli/city/holders.js';
+import { PROTECTED_ROWS } from '../../src/cli/rows.js';
+import { sizeOf } from '../sizes.js';
+import { because, craneCertificate, ISSUER, lookUpOf, READER } from '../support/orders.js';
+import { changeOf, expectedFindings, plant, rowsOf, WAYS } from '../support/planted-change.js';
+import { onWholeServices, type WholeService } from '../support/service.js';
+
+const LEDGER_ROWS: readonly RowType<object>[] = [ActRow, LeafRow, TileRow, CheckpointRow];
+const TARGETS = [...PROTECTED_ROWS, ...LEDGER_ROWS];
+/** An act, its place and its waiting are one fact: where one of them was touched, any of them may be named. */
+const ACT_TABLES = ['act', 'ledger_leaf', 'ledger_outbox'];
+
+/** So that no protected table is empty: a licence that was moved, a look-up, a holder at the phone. */
+async function live(service: WholeService): Promise<void> {
+  const order = craneCertificate();
+  const { identifier } = (await service.call({ by: ISSUER, path: '/v1/licences', key: 'issue', body: order })).body;
+  await service.call({ by: ISSUER, path: `/v1/licences/${identifier}/suspend`, key: 'suspend', body: because('违章') });
+  for (let number = 0; number < 3; number++) await service.call({ by: READER, path: '/v1/recognition/look-ups', body: lookUpOf(LIN_QING, order.licenceType) });
+  const visitor = service.visitor();
+  await visitor.signIn('lin-qing');
+  await visitor.go('/phone');
+}
+
+onWholeServices('changes behind the ledger’s back', (running) => {
+  it('are all found by the auditor, in whatever table and way', async () => {
+    const service = running();
+    await live(service);
+    await service.rest();
+    const database = service.app.get(Database);
+    const auditor = auditorOf(service.app);
+    expect(await auditor.run()).toEqual([]);
+    const random = new SeededRandom('planted changes');
+    const missed: object[] = [];
+    for (let number = 0; number < sizeOf('planted-changes'); number++) {
+      const type = TARGETS[number % TARGETS.length] as RowType<object>;
+      const way = WAYS[Math.floor(number / TARGETS.length) % WAYS.length] ?? 'edit';
+      const mapping = database.mappings.of(type);
+      const rows = await rowsOf(database, type);
+      expect({ table: mapping.table, isEmpty: rows.length === 0 }).toEqual({ table: mapping.table, isEmpty: false });
+      const change = changeOf(random, way, mapping, rows);
+      await plant(database, type, change);
+      const findings = (await auditor.run()).map(({ table, key, kind }) => ({ table, key, kind }));
+      const expected = LEDGER_ROWS.includes(type) ? [] : expectedFindings(mapping, change);
+      const mayName = ACT_TABLES.includes(mapping.table) ? ACT_TABLES : [mapping.table];
+      const isFound = findings.some(({ table }) => mayName.includes(table)) && expected.every((each) => findings.some((finding) => JSON.stringify(finding) === JSON.stringify(each)));
+      const isExact = LEDGER_ROWS.includes(type) || findings.length === expected.length;
+      if (!isFound || !isExact) missed.push({ number, table: mapping.table, way, findings, expected });
+      await plant(database, type, { removed: change.added, added: change.removed });
+    }
+    expect(missed).toEqual([]);
+    expect(await auditor.run()).toEqual([]);
+  }, 120_000);
+});
