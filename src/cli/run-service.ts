@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config.js';
@@ -30,6 +31,8 @@ export interface Service {
 
 const SWEEP_MS = 60_000;
 const PENDING_MS = 30_000;
+/** While the service stops: how often connections that have become idle are ended. */
+const IDLE_MS = 50;
 /** Entries that one publishing takes; as many again means that there may be more. */
 const PUBLISHED_AT_ONCE = 1_000;
 
@@ -83,12 +86,16 @@ function authorities(config: Config, city: City): AdmittedAuthority[] {
   return [operator, ...issuers];
 }
 
-async function close(app: NestFastifyApplication, https: { close(done: () => void): unknown; closeIdleConnections(): void } | undefined, timers: Timers): Promise<void> {
+async function close(app: NestFastifyApplication, https: Server | undefined, timers: Timers): Promise<void> {
   app.get(CheckReadiness).closing();
   await timers.close();
-  if (https !== undefined) {
-    https.closeIdleConnections();
-    await new Promise<void>((resolve) => https.close(() => resolve()));
+  const doors: Server[] = [app.getHttpServer(), ...(https === undefined ? [] : [https])];
+  // A connection that was busy when the doors closed is kept alive after its answer: unless it is ended then, the stop waits for its idle time.
+  const ending = setInterval(() => doors.forEach((door) => door.closeIdleConnections()), IDLE_MS);
+  try {
+    if (https !== undefined) await new Promise<void>((resolve) => https.close(() => resolve()));
+    await closeApp(app);
+  } finally {
+    clearInterval(ending);
   }
-  await closeApp(app);
 }
