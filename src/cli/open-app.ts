@@ -3,8 +3,10 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodType } from 'zod';
 import { AppModule, type AppPlan } from '../app.module.js';
 import { mountAccess } from '../access/access.module.js';
+import { jsonSchemaOf } from '../nest/answers.js';
 import { limitInFlight } from '../nest/admission.js';
 import { answerClientError } from '../nest/client-error.js';
 import { limitBodies } from '../nest/body-limits.js';
@@ -15,8 +17,11 @@ import { schemaPipe } from '../nest/schema.pipe.js';
 import { tokenOf } from '../nest/wire.js';
 import { Database } from '../database/database.js';
 import { KEY_VAULT } from '../pki/parts.js';
+import { dateInChina } from '../licence/register/validity.js';
 import { ApiDocument } from '../web/api-document.js';
+import { completeDocument } from '../web/complete-document.js';
 import type { OpenApiDocument } from '../web/page/reference-view.js';
+import { apiExamples } from './api-examples.js';
 
 /** Builds the whole service, ready to be listened with or asked in-process; nothing is listening yet. */
 export async function openApp(plan: AppPlan): Promise<NestFastifyApplication> {
@@ -38,7 +43,7 @@ export async function openApp(plan: AppPlan): Promise<NestFastifyApplication> {
   await mountAccess(app);
   app.useGlobalPipes(schemaPipe);
   app.useGlobalFilters(filter);
-  app.get(ApiDocument).set(apiDocument(app, plan.config.publicUrl));
+  app.get(ApiDocument).set(apiDocument(app, plan));
   await app.init();
   await server.ready();
   return app;
@@ -62,7 +67,7 @@ export async function withApp<T>(plan: AppPlan, task: (app: INestApplicationCont
   }
 }
 
-function apiDocument(app: NestFastifyApplication, publicUrl: string): OpenApiDocument {
+function apiDocument(app: NestFastifyApplication, { config: { publicUrl }, clock }: AppPlan): OpenApiDocument {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('证库 Zhengku')
@@ -71,5 +76,9 @@ function apiDocument(app: NestFastifyApplication, publicUrl: string): OpenApiDoc
     .addServer(publicUrl)
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .build();
-  return SwaggerModule.createDocument(app, config) as unknown as OpenApiDocument;
+  const routes = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}-${method}`,
+    standardSchemaConverter: (shape, { schemaType }) => ({ schema: jsonSchemaOf(shape as ZodType, schemaType) }),
+  });
+  return completeDocument(routes as unknown as OpenApiDocument, apiExamples(dateInChina(clock.now())));
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Server } from 'node:https';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config.js';
 import { tokenOf } from '../nest/wire.js';
@@ -28,6 +29,8 @@ export interface Service {
   close(): Promise<void>;
 }
 
+/** How long requests under way may take once the doors close. */
+const DRAIN_MS = 5_000;
 const SWEEP_MS = 60_000;
 const PENDING_MS = 30_000;
 /** Entries that one publishing takes; as many again means that there may be more. */
@@ -83,12 +86,18 @@ function authorities(config: Config, city: City): AdmittedAuthority[] {
   return [operator, ...issuers];
 }
 
-async function close(app: NestFastifyApplication, https: { close(done: () => void): unknown; closeIdleConnections(): void } | undefined, timers: Timers): Promise<void> {
+async function close(app: NestFastifyApplication, https: Server | undefined, timers: Timers): Promise<void> {
   app.get(CheckReadiness).closing();
   await timers.close();
+  // A browser keeps connections open on which it has asked nothing yet: they are not idle to Node, and nothing would ever end them.
+  const overdue = setTimeout(() => {
+    https?.closeAllConnections();
+    app.getHttpAdapter().getInstance().server.closeAllConnections();
+  }, DRAIN_MS);
   if (https !== undefined) {
     https.closeIdleConnections();
     await new Promise<void>((resolve) => https.close(() => resolve()));
   }
   await closeApp(app);
+  clearTimeout(overdue);
 }

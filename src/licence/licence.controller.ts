@@ -2,20 +2,30 @@ import { Body, Controller, Get, Header, Param, Post, Res } from '@nestjs/common'
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { Answers } from '../nest/answers.js';
 import type { ClientCaller } from '../access/caller.js';
 import type { MarkedCall } from '../access/idempotency/idempotency-key.js';
 import { By, Marked, Needs } from '../access/needs.decorator.js';
 import { DrawPrintedCode, printOrder, type PrintOrder } from './draw-printed-code.js';
 import { IssueLicence } from './issue.js';
 import { issueOrder, type IssueOrder } from './issuing/order.js';
-import type { IssuedLicence, LicenceSummary } from './licence-view.js';
-import { moveOrder, type MovedLicence, type MoveOrder } from './moves/move-order.js';
+import { issuedLicenceShape, licenceSummaryShape, type IssuedLicence, type LicenceSummary } from './licence-view.js';
+import { movedLicenceShape, moveOrder, type MovedLicence, type MoveOrder } from './moves/move-order.js';
 import { ResumeLicence } from './moves/resume.js';
 import { RevokeLicence } from './moves/revoke.js';
 import { SuspendLicence } from './moves/suspend.js';
 import { ReadLicence } from './read-licence.js';
 
 const identifierParam = z.string().max(94);
+
+const ISSUE_REFUSALS = {
+  403: ['ISSUING_AUTHORITY_OTHER'],
+  404: ['LICENCE_TYPE_UNKNOWN'],
+  409: ['LICENCE_TYPE_RETIRED', 'LICENCE_NUMBER_TAKEN', 'SIGNER_MISSING'],
+  422: ['LICENCE_ORDER_INVALID', 'HOLDER_CODE_TYPE_UNKNOWN', 'IDENTITY_NUMBER_WRONG', 'CREDIT_CODE_WRONG', 'CODE_TOO_LARGE', 'CODE_CLAIMS_UNFIT'],
+};
+const MOVED = { status: 201, says: '已办理 Moved', shape: movedLicenceShape };
+const MOVE_REFUSALS = { 404: ['LICENCE_UNKNOWN'], 409: ['LICENCE_STATE_CONFLICT', 'LICENCE_MOVED'] };
 
 /** `/v1/licences`: what issuing departments do with licences, each move by its verb. */
 @ApiTags('licences')
@@ -35,7 +45,8 @@ export class LicenceController {
   @Needs('licences:issue')
   @Header('Cache-Control', 'no-store')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiOperation({ summary: '签发证照 Issue a licence' })
+  @ApiOperation({ summary: '签发证照 Issue a licence', description: 'Seals the licence, records it in the ledger and answers it with its printed code. Field by field, the licence type says what fits.' })
+  @Answers({ status: 201, says: '已签发 Issued; a repetition of the call gives the same answer', shape: issuedLicenceShape }, ISSUE_REFUSALS)
   async issue(@Body({ schema: issueOrder }) order: IssueOrder, @By() caller: ClientCaller, @Marked() call: MarkedCall): Promise<IssuedLicence> {
     return this.readLicence.issued(await this.issueLicence.run(order, caller, call), caller);
   }
@@ -44,6 +55,7 @@ export class LicenceController {
   @Needs('licences:read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: '证照状态 How a licence of your own department stands' })
+  @Answers({ status: 200, says: '现状 How it stands', shape: licenceSummaryShape }, { 404: ['LICENCE_UNKNOWN'] })
   summary(@Param('identifier', { schema: identifierParam }) identifier: string, @By() caller: ClientCaller): Promise<LicenceSummary> {
     return this.readLicence.summary(identifier, caller);
   }
@@ -51,6 +63,7 @@ export class LicenceController {
   @Post(':identifier/printed-code')
   @Needs('licences:read')
   @ApiOperation({ summary: '打印二维码 Draw the code that is printed on paper, as SVG or PNG' })
+  @Answers({ status: 201, says: '图形 The picture', mediaTypes: ['image/svg+xml', 'image/png'] }, { 404: ['LICENCE_UNKNOWN'], 422: ['PURPOSE_DEPARTMENT_OTHER'] })
   async printedCode(
     @Param('identifier', { schema: identifierParam }) identifier: string,
     @Body({ schema: printOrder }) order: PrintOrder,
@@ -65,6 +78,7 @@ export class LicenceController {
   @Needs('licences:move')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '暂扣 Suspend a licence' })
+  @Answers(MOVED, MOVE_REFUSALS)
   suspend(@Param('identifier', { schema: identifierParam }) identifier: string, @Body({ schema: moveOrder }) order: MoveOrder, @By() caller: ClientCaller, @Marked() call: MarkedCall): Promise<MovedLicence> {
     return this.suspendLicence.run(identifier, order, { caller, call });
   }
@@ -73,6 +87,7 @@ export class LicenceController {
   @Needs('licences:move')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '恢复 End a suspension' })
+  @Answers(MOVED, MOVE_REFUSALS)
   resume(@Param('identifier', { schema: identifierParam }) identifier: string, @Body({ schema: moveOrder }) order: MoveOrder, @By() caller: ClientCaller, @Marked() call: MarkedCall): Promise<MovedLicence> {
     return this.resumeLicence.run(identifier, order, { caller, call });
   }
@@ -81,6 +96,7 @@ export class LicenceController {
   @Needs('licences:move')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '吊销 Revoke a licence: final' })
+  @Answers(MOVED, MOVE_REFUSALS)
   revoke(@Param('identifier', { schema: identifierParam }) identifier: string, @Body({ schema: moveOrder }) order: MoveOrder, @By() caller: ClientCaller, @Marked() call: MarkedCall): Promise<MovedLicence> {
     return this.revokeLicence.run(identifier, order, { caller, call });
   }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { OutcomeUnknown } from '../primitives/outcome-unknown.js';
 import { Refusal, type Flaw, type RefusalKind } from '../primitives/refusal.js';
 
@@ -13,6 +14,19 @@ export interface Problem {
   /** Names this fault in the log; nothing internal is told beside it. */
   readonly reference?: string;
 }
+
+/** As the interface's document shows it. */
+export const problemShape = z
+  .object({
+    type: z.literal('about:blank'),
+    status: z.int().min(400).max(599),
+    title: z.string(),
+    code: z.string().describe('stable, upper case'),
+    detail: z.string().describe('a sentence for people, in Chinese and English'),
+    errors: z.array(z.object({ pointer: z.string().describe('JSON Pointer into the request body'), detail: z.string() })).optional(),
+    reference: z.string().optional().describe('names this fault in the log'),
+  })
+  .describe('RFC 9457 problem details. Nothing has been changed, unless the code is OUTCOME_UNKNOWN.');
 
 const STATUS: Readonly<Record<RefusalKind, readonly [number, string]>> = {
   malformed: [400, 'Bad Request'],

@@ -15,7 +15,7 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import { disclosable, licenceTypeCode, type LicenceType } from '../catalogue/licence-type.js';
 import type { LicenceVersionRow } from '../licence/register/licence-row.js';
 import type { LicenceStore } from '../licence/register/licence-store.js';
-import { licenceSummary, type LicenceSummary } from '../licence/licence-view.js';
+import { licenceSummary, licenceSummaryShape, type LicenceSummary } from '../licence/licence-view.js';
 import type { OpenBody, SealedBodies } from '../licence/sealed-body.js';
 import { disclosedFields, select } from '../licence/sealed/sealed-licence.js';
 import { clientReader } from '../access/event/client-reader.js';
@@ -50,6 +50,18 @@ export interface LookUpAnswer {
   readonly isComplete: boolean;
   readonly asOf: string;
 }
+
+/** As the interface's document shows it. */
+export const lookUpShape = z.object({
+  licences: z.array(
+    licenceSummaryShape.extend({
+      names: z.object({ zh: z.string(), en: z.string() }),
+      facts: z.record(z.string(), z.unknown()).describe('face fields and holder facts that type, ground and service item allow'),
+      sealedLicence: z.string().describe('the same facts with the issuer’s signature still good (SD-JWT)'),
+    }),
+  ),
+  asOf: z.iso.datetime(),
+});
 
 /** One department looks up the licences of a holder, for a stated purpose. */
 export class LookUp {

@@ -1,9 +1,12 @@
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Answers } from '../nest/answers.js';
 import type { ClientCaller } from '../access/caller.js';
 import { By, Needs } from '../access/needs.decorator.js';
-import { LookUp, lookUpQuery, type LookUpAnswer, type LookUpQuery } from './look-up.js';
-import { verification, VerifyLicence, type Verdict, type Verification } from './verify.js';
+import { LookUp, lookUpQuery, lookUpShape, type LookUpAnswer, type LookUpQuery } from './look-up.js';
+import { verdictShape, verification, VerifyLicence, type Verdict, type Verification } from './verify.js';
+
+const PURPOSE_REFUSALS = ['PURPOSE_DEPARTMENT_OTHER'];
 
 /** `/v1/recognition`: one department relies on another's licence 互认. */
 @ApiTags('recognition')
@@ -20,6 +23,7 @@ export class RecognitionController {
   @Needs('recognition:look-up')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: '查询证照 Look up a holder’s licences, for a purpose', description: 'Only the fields that the licence type allows for this ground and service item come back, each with the issuer’s signature still good. The read is recorded before it is answered.' })
+  @Answers({ status: 200, says: '结果 What the purpose lets be seen; an empty list where there is nothing', shape: lookUpShape }, { 422: [...PURPOSE_REFUSALS, 'HOLDER_CODE_TYPE_UNKNOWN', 'IDENTITY_NUMBER_WRONG', 'CREDIT_CODE_WRONG'] })
   look(@Body({ schema: lookUpQuery }) query: LookUpQuery, @By() caller: ClientCaller): Promise<LookUpAnswer> {
     return this.lookUp.run(query, caller);
   }
@@ -29,6 +33,7 @@ export class RecognitionController {
   @Needs('recognition:verify')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: '核验证照 Verify a licence by identifier, sealed licence or printed code', description: 'The answer is a verdict (valid, invalid or cannotTell) with every finding; a false licence is an answer, not an error.' })
+  @Answers({ status: 200, says: '结论 The verdict', shape: verdictShape }, { 422: PURPOSE_REFUSALS })
   verify(@Body({ schema: verification }) presented: Verification, @By() caller: ClientCaller): Promise<Verdict> {
     return this.verifyLicence.run(presented, caller);
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoInstant, type Clock } from '../primitives/clock.js';
 import { hex } from '../primitives/digest.js';
-import { verdictOf, type Finding, type VerdictWord } from '../primitives/verdict.js';
+import { CHECKS, verdictOf, type Finding, type VerdictWord } from '../primitives/verdict.js';
 import type { Reader } from '../database/reader.js';
 import type { LicenceTypeCode } from '../holder/licence-type-code.js';
 import type { FindIssue } from '../ledger/find-issue.js';
@@ -39,6 +39,19 @@ export interface Verdict {
   readonly statusAsOf: string;
   readonly trustListVersion: number;
 }
+
+/** As the interface's document shows it. */
+export const verdictShape = z.object({
+  verdict: z.enum(['valid', 'invalid', 'cannotTell']),
+  asOf: z.iso.datetime(),
+  findings: z.array(z.object({ check: z.enum(CHECKS), outcome: z.enum(['passed', 'failed', 'unknown']), code: z.string().optional().describe('why it did not pass'), detail: z.string() })),
+  licence: z
+    .object({ identifier: z.string(), issuingAuthority: z.string(), typeCode: z.string(), facts: z.record(z.string(), z.unknown()) })
+    .optional()
+    .describe('what the presented evidence says, only where its signature is good'),
+  statusAsOf: z.iso.datetime(),
+  trustListVersion: z.int(),
+});
 
 /** Judges a licence in any of its forms. Never throws for a false licence: it returns every finding. */
 export class VerifyLicence {

@@ -1,5 +1,7 @@
 import { Controller, Get, Header, HttpCode } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Answers } from '../nest/answers.js';
 import { OpenRoute } from '../nest/open-route.js';
 import { CheckReadiness, type Readiness } from './check-readiness.js';
 
@@ -13,6 +15,7 @@ export class HealthController {
   @Get('healthz')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: '存活 The process answers' })
+  @Answers({ status: 200, says: '存活 It answers', shape: z.object({ status: z.literal('ok') }) })
   health(): { status: 'ok' } {
     return { status: 'ok' };
   }
@@ -21,6 +24,7 @@ export class HealthController {
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: '就绪 Database and key vault answer, so that traffic may come; 503 where they do not' })
+  @Answers({ status: 200, says: '就绪 Ready', shape: z.object({ status: z.literal('ready'), checks: z.array(z.string()) }) }, { 503: ['NOT_READY'] })
   ready(): Promise<Readiness> {
     return this.readiness.run();
   }

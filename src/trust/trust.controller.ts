@@ -1,5 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Answers } from '../nest/answers.js';
 import { OpenRoute } from '../nest/open-route.js';
 import { PublishTrustList } from './publish-trust-list.js';
 
@@ -14,6 +15,7 @@ export class TrustController {
   @Header('Content-Type', 'application/jwt')
   @Header('Cache-Control', 'public, max-age=60')
   @ApiOperation({ summary: '信任列表 The signed trust list', description: 'Compact JWS, typ trust-list+jwt: every key with its use, authority, licence types and times.' })
+  @Answers({ status: 200, says: '信任列表 The list', mediaTypes: ['application/jwt'] })
   list(): Promise<string> {
     return this.publish.run();
   }

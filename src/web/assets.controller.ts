@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { OpenRoute } from '../nest/open-route.js';
 import { Refusal } from '../primitives/refusal.js';
@@ -8,6 +9,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 const FOR_NOW = 'public, max-age=300';
 
 /** `GET /assets/{name}`: the stylesheet, the pictures and the browser bundle. Public; carries nothing about anybody. */
+@ApiExcludeController()
 @OpenRoute()
 @Controller('assets')
 export class AssetsController {

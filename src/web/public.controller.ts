@@ -1,6 +1,8 @@
 import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Answers } from '../nest/answers.js';
 import { OpenRoute } from '../nest/open-route.js';
 import { wholeParam } from '../nest/whole-param.js';
 import { licenceTypeCode } from '../catalogue/licence-type.js';
@@ -12,8 +14,11 @@ import { PageRenderer } from './page/render.js';
 
 const versionParam = wholeParam(65_535);
 
+const namesShape = z.object({ zh: z.string(), en: z.string() });
+const codeLabelsShape = z.object({ names: namesShape, codeFields: z.array(z.object({ key: z.int(), label: namesShape })) });
+
 /** Pages and documents for everyone. */
-@ApiTags('public')
+@ApiTags('licence-types')
 @OpenRoute()
 @Controller()
 export class PublicController {
@@ -38,6 +43,7 @@ export class PublicController {
   @Get('v/types/:code/:version')
   @Header('Cache-Control', 'public, max-age=86400')
   @ApiOperation({ summary: '代码字段名称 Names of a licence type and of the fields in its printed code' })
+  @Answers({ status: 200, says: '名称 The names', shape: codeLabelsShape }, { 404: ['LICENCE_TYPE_UNKNOWN'] })
   codeLabels(@Param('code', { schema: licenceTypeCode }) code: string, @Param('version', { schema: versionParam }) version: number): Promise<CodeLabels> {
     return this.pages.codeLabels(code, version);
   }
@@ -50,7 +56,7 @@ export class PublicController {
 
   @Get('openapi.json')
   @Header('Cache-Control', 'public, max-age=60')
-  @ApiOperation({ summary: '接口文档 This interface as OpenAPI 3.1' })
+  @ApiExcludeEndpoint()
   openapi(): OpenApiDocument {
     return this.apiDocument.get();
   }

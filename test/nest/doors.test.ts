@@ -8,7 +8,7 @@ import { SeededRandom } from '../../src/primitives/random.js';
 import { Refusal } from '../../src/primitives/refusal.js';
 
 const lines: string[] = [];
-const filter = new ProblemFilter(new Log('error', (line) => void lines.push(line)), new SeededRandom('doors'), (problem) => ({ html: `<h1>${problem.code}</h1>`, headers: { 'content-security-policy': "default-src 'none'" } }));
+const filter = new ProblemFilter(new Log('error', (line) => void lines.push(line)), new SeededRandom('doors'), (problem) => ({ html: `<h1>${problem.code}</h1>`, headers: { 'content-security-policy': "default-src 'none'", 'content-type': 'text/html; charset=utf-8' } }));
 
 function server(limit = 100): FastifyInstance {
   const made = Fastify({ bodyLimit: 65_536, forceCloseConnections: true });

@@ -63,10 +63,12 @@ export class RunningCity {
 
   /** Calls the interface as a department's system does, with that system's own key. @throws Error for anything but success */
   async call<Body>(clientId: string, path: string, body: object): Promise<Body> {
-    const headers = { authorization: `Bearer ${await this.token(clientId)}`, 'content-type': 'application/json', 'idempotency-key': Buffer.from(systemRandom.bytes(16)).toString('hex') };
-    const answer = await fetch(`${this.plain}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-    return (await answer.json()) as Body;
+    return (await (await this.post(clientId, path, body)).json()) as Body;
+  }
+
+  /** The same where the answer is a picture. */
+  async draw(clientId: string, path: string, body: object): Promise<string> {
+    return (await this.post(clientId, path, body)).text();
   }
 
   /** Issues another licence like one that the city orders. @param key names that order */
@@ -81,6 +83,13 @@ export class RunningCity {
     this.stopped ??= this.service.close();
     await this.stopped;
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async post(clientId: string, path: string, body: object): Promise<Response> {
+    const headers = { authorization: `Bearer ${await this.token(clientId)}`, 'content-type': 'application/json', 'idempotency-key': Buffer.from(systemRandom.bytes(16)).toString('hex') };
+    const answer = await fetch(`${this.plain}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (answer.ok) return answer;
+    throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
   }
 
   private token(clientId: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { OpenRoute } from '../../nest/open-route.js';
@@ -10,6 +11,7 @@ const uidSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const choiceSchema = z.strictObject({ subject: z.string().regex(/^[A-Za-z0-9-]{1,64}$/) });
 
 /** Where one chooses whom to be, in demonstration: the place of a real provider's password page. */
+@ApiExcludeController()
 @OpenRoute()
 @Controller('oidc/interaction')
 export class InteractionController {

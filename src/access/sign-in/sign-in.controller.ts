@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { OpenRoute } from '../../nest/open-route.js';
@@ -14,6 +15,7 @@ import { SignOut } from './sign-out.js';
 const whereToSchema = z.strictObject({ return: z.string().optional() });
 
 /** People come in and leave here. */
+@ApiExcludeController()
 @OpenRoute()
 @Controller()
 export class SignInController {

@@ -102,8 +102,8 @@ export function parsePrintedCode(bytes: Uint8Array): PrintedCode {
 }
 
 function readClaims(payload: CborValue): PrintedCodeClaims {
-  const nbf = payload instanceof Map ? (payload as ReadonlyMap<CborValue, CborValue>).get(NBF) : undefined;
-  const claims = mapOf(payload, nbf === undefined ? CLAIM_COUNT : CLAIM_COUNT + 1);
+  const claims = mapOf(payload, payload instanceof Map && payload.has(NBF) ? CLAIM_COUNT + 1 : CLAIM_COUNT);
+  const nbf = claims.get(NBF);
   const list = mapOf(mapOf(claims.get(STATUS), 1).get('status_list'), 2);
   const licence = claims.get(LICENCE);
   if (!Array.isArray(licence) || licence.length !== 6) refuseCode('it says nothing about a licence');

@@ -17,3 +17,6 @@ export interface MovedLicence {
   readonly since: string;
   readonly revision: number;
 }
+
+/** As the interface's document shows it. */
+export const movedLicenceShape = z.object({ identifier: z.string(), state: z.string(), since: z.iso.datetime(), revision: z.int() }) satisfies z.ZodType<MovedLicence>;

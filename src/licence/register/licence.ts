@@ -50,7 +50,8 @@ export function licenceOf(version: IssuedVersion & { readonly state: string }): 
 }
 
 /** How a version stands at an instant: its state, and where it is in force, what the calendar says. */
-export type Standing = LicenceState | 'notYetEffective' | 'expired';
+export const STANDINGS = ['notYetEffective', 'inForce', 'suspended', 'expired', 'revoked'] as const satisfies readonly (LicenceState | 'notYetEffective' | 'expired')[];
+export type Standing = (typeof STANDINGS)[number];
 
 export function standingAt(licence: Licence, instant: Instant): Standing {
   if (licence.state !== 'inForce') return licence.state;

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Answers } from '../../nest/answers.js';
 import { OpenRoute } from '../../nest/open-route.js';
 import { wholeParam } from '../../nest/whole-param.js';
 import { PublishStatusList } from './publish-status-list.js';
@@ -16,6 +17,7 @@ export class StatusListController {
 
   @Get(':list')
   @ApiOperation({ summary: '状态列表 A signed status list (statuslist+jwt)' })
+  @Answers({ status: 200, says: '状态列表 The list', mediaTypes: ['application/statuslist+jwt'] }, { 404: ['STATUS_LIST_UNKNOWN'] })
   async list(@Param('list', { schema: listParam }) list: number, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { token, etag } = await this.publish.run(list);
     void reply.header('ETag', etag).header('Cache-Control', 'public, max-age=2').header('Access-Control-Allow-Origin', '*');

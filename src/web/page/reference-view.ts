@@ -1,3 +1,4 @@
+import type { RefusalCodes } from '../../nest/answers.js';
 import { anchorOf, exampleOf, rowOf, schemaRows, typeText, type Schema, type SchemaRow } from './schema-view.js';
 
 /** As much of an OpenAPI 3.1 document as the reference shows. */
@@ -10,9 +11,9 @@ export interface OpenApiDocument {
   readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> };
 }
 
-type PathItem = Readonly<Partial<Record<Method, Operation>>>;
+export type PathItem = Readonly<Partial<Record<Method, Operation>>>;
 
-interface Operation {
+export interface Operation {
   readonly operationId?: string;
   readonly summary?: string;
   readonly description?: string;
@@ -21,6 +22,7 @@ interface Operation {
   readonly parameters?: readonly { readonly name?: string; readonly in?: string; readonly required?: boolean; readonly description?: string; readonly schema?: Schema }[];
   readonly requestBody?: { readonly content?: Content };
   readonly responses?: Readonly<Record<string, { readonly description?: string; readonly content?: Content }>>;
+  readonly 'x-refusals'?: RefusalCodes;
 }
 
 type Content = Readonly<Record<string, { readonly schema?: Schema; readonly example?: unknown }>>;
@@ -69,7 +71,9 @@ export function referenceView(document: OpenApiDocument, documentHref: string): 
       return operation === undefined ? [] : [{ tag: operation.tags?.[0] ?? '', view: operationView(document, { method, path, operation }) }];
     }),
   );
-  const names = [...new Set(operations.map(({ tag }) => tag))];
+  const used = new Set(operations.map(({ tag }) => tag));
+  const told = (document.tags ?? []).map(({ name }) => name).filter((name) => used.has(name));
+  const names = [...new Set([...told, ...used])];
   return {
     page: 'docs',
     title: document.info.title,
@@ -138,9 +142,14 @@ function curlOf(document: OpenApiDocument, { method, path, operation }: Call): s
   return [
     `curl${method === 'get' ? '' : ` -X ${method.toUpperCase()}`} "$HOST${path}${query.length > 0 ? `?${query.join('&')}` : ''}"`,
     ...(isOpen(document, operation) ? [] : ['  -H "Authorization: Bearer $TOKEN"']),
-    ...required('header').map((name) => `  -H '${name}: …'`),
+    ...required('header').map((name) => `  -H '${name}: ${headerExample(operation, name)}'`),
     ...curlBody(document, operation),
   ].join(' \\\n');
+}
+
+function headerExample(operation: Operation, name: string): string {
+  const example = operation.parameters?.find((each) => each.name === name)?.schema?.example;
+  return typeof example === 'string' ? example : '…';
 }
 
 /** Single quotes inside the body are written as the shell wants them. */

@@ -1,0 +1,35 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { dateInChina } from '../../src/licence/register/validity.js';
+import { systemClock } from '../../src/primitives/clock.js';
+import { repositoryRoot } from '../support/repository.js';
+import { whereIs } from '../support/tools.js';
+import { prepare, REAL_STATES } from './real-states.js';
+import { RunningCity } from './running-city.js';
+
+const PICTURES = ['landing', 'phone-cards-suspended', 'licence', 'verifier-valid', 'verifier-revoked'] as const;
+const PHONE = { width: 390, height: 844 };
+const MAX_BYTES = 150_000;
+
+/** `npm run gallery`: the README's pictures of the running service, into docs/pictures. */
+async function gallery(): Promise<void> {
+  const folder = join(repositoryRoot, 'docs', 'pictures');
+  mkdirSync(folder, { recursive: true });
+  const city = await RunningCity.start();
+  const prepared = await prepare(city, dateInChina(systemClock.now() + 32 * 86_400_000));
+  const browser = await chromium.launch({ executablePath: whereIs('chromium') ?? 'chromium', chromiumSandbox: false });
+  for (const name of PICTURES) {
+    const context = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 1, isMobile: true, hasTouch: true, reducedMotion: 'reduce', ignoreHTTPSErrors: true });
+    const page = await context.newPage();
+    await REAL_STATES[name]?.({ page, origin: city.secure, prepared });
+    const path = join(folder, `${name}.png`);
+    await page.screenshot({ path });
+    if (statSync(path).size > MAX_BYTES) throw new Error(`${name}.png is larger than ${MAX_BYTES} bytes`);
+    await context.close();
+  }
+  await browser.close();
+  await city.stop();
+}
+
+await gallery();
