@@ -8,8 +8,8 @@ import { whereIs } from '../support/tools.js';
 import { prepare, REAL_STATES } from './real-states.js';
 import { RunningCity } from './running-city.js';
 
-const PICTURES = ['landing', 'phone-cards-suspended', 'licence', 'verifier-valid', 'verifier-revoked'] as const;
-const PHONE = { width: 390, height: 844 };
+/** The state, and how much of it is shown, in CSS pixels from the top. */
+const PICTURES = [['landing', 844], ['phone-cards-suspended', 700], ['licence', 844], ['verifier-valid', 844], ['verifier-revoked', 844]] as const;
 const MAX_BYTES = 150_000;
 
 /** `npm run gallery`: the README's pictures of the running service, into docs/pictures. */
@@ -19,8 +19,8 @@ async function gallery(): Promise<void> {
   const city = await RunningCity.start();
   const prepared = await prepare(city, dateInChina(systemClock.now() + 32 * 86_400_000));
   const browser = await chromium.launch({ executablePath: whereIs('chromium') ?? 'chromium', chromiumSandbox: false });
-  for (const name of PICTURES) {
-    const context = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 1, isMobile: true, hasTouch: true, reducedMotion: 'reduce', ignoreHTTPSErrors: true });
+  for (const [name, height] of PICTURES) {
+    const context = await browser.newContext({ viewport: { width: 390, height }, deviceScaleFactor: 1, isMobile: true, hasTouch: true, reducedMotion: 'reduce', ignoreHTTPSErrors: true });
     const page = await context.newPage();
     await REAL_STATES[name]?.({ page, origin: city.secure, prepared });
     const path = join(folder, `${name}.png`);
