@@ -1,5 +1,5 @@
+import type { Server } from 'node:http';
 import { join } from 'node:path';
-import type { Server } from 'node:https';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config.js';
 import { tokenOf } from '../nest/wire.js';
@@ -33,6 +33,8 @@ export interface Service {
 const DRAIN_MS = 5_000;
 const SWEEP_MS = 60_000;
 const PENDING_MS = 30_000;
+/** While the service stops: how often connections that have become idle are ended. */
+const IDLE_MS = 50;
 /** Entries that one publishing takes; as many again means that there may be more. */
 const PUBLISHED_AT_ONCE = 1_000;
 
@@ -89,15 +91,16 @@ function authorities(config: Config, city: City): AdmittedAuthority[] {
 async function close(app: NestFastifyApplication, https: Server | undefined, timers: Timers): Promise<void> {
   app.get(CheckReadiness).closing();
   await timers.close();
+  const doors: Server[] = [app.getHttpServer(), ...(https === undefined ? [] : [https])];
+  // A connection that was busy when the doors closed is kept alive after its answer: unless it is ended then, the stop waits for its idle time.
+  const ending = setInterval(() => doors.forEach((door) => door.closeIdleConnections()), IDLE_MS);
   // A browser keeps connections open on which it has asked nothing yet: they are not idle to Node, and nothing would ever end them.
-  const overdue = setTimeout(() => {
-    https?.closeAllConnections();
-    app.getHttpAdapter().getInstance().server.closeAllConnections();
-  }, DRAIN_MS);
-  if (https !== undefined) {
-    https.closeIdleConnections();
-    await new Promise<void>((resolve) => https.close(() => resolve()));
+  const overdue = setTimeout(() => doors.forEach((door) => door.closeAllConnections()), DRAIN_MS);
+  try {
+    if (https !== undefined) await new Promise<void>((resolve) => https.close(() => resolve()));
+    await closeApp(app);
+  } finally {
+    clearInterval(ending);
+    clearTimeout(overdue);
   }
-  await closeApp(app);
-  clearTimeout(overdue);
 }
