@@ -34,7 +34,7 @@ onWholeServices('a crash while a licence is being issued', (running) => {
   it('after the intent is committed and before anything is signed: the next start finishes it, and the caller’s repetition gets the licence', async () => {
     const before = await issued();
     jest.spyOn(service.app.get(SignIntents), 'run').mockRejectedValue(new Error(POWER_CUT));
-    expect(await issue('cut-before-sealing', '演A052026000201')).toMatchObject({ status: 500, body: { code: 'FAULT' } });
+    expect(await issue('cut-before-sealing', '演A052026000201')).toMatchObject({ status: 503, body: { code: 'OUTCOME_UNKNOWN' } });
     expect([await issued(), await count('pending_issue'), await count('idempotency', "state = 'pending'"), await count('signing_intent', "state = 'pending'")]).toEqual([before, 1, 1, 2]);
     expect(await issue('cut-before-sealing', '演A052026000201')).toMatchObject({ status: 409, body: { code: 'IDEMPOTENCY_PENDING' } });
     await startAgain();
@@ -47,7 +47,7 @@ onWholeServices('a crash while a licence is being issued', (running) => {
   it('after it is signed and before it is recorded: the same', async () => {
     const before = await issued();
     jest.spyOn(service.app.get(RecordIssue), 'run').mockRejectedValue(new Error(POWER_CUT));
-    expect(await issue('cut-before-recording', '演A052026000202')).toMatchObject({ status: 500, body: { code: 'FAULT' } });
+    expect(await issue('cut-before-recording', '演A052026000202')).toMatchObject({ status: 503, body: { code: 'OUTCOME_UNKNOWN' } });
     expect([await issued(), await count('pending_issue')]).toEqual([before, 1]);
     await startAgain();
     expect(await issue('cut-before-recording', '演A052026000202')).toMatchObject({ status: 201 });
@@ -62,7 +62,7 @@ onWholeServices('a crash while a licence is being issued', (running) => {
       await whole(...parts);
       throw new Error(POWER_CUT);
     });
-    expect(await issue('cut-after-recording', '演A052026000203')).toMatchObject({ status: 500 });
+    expect(await issue('cut-after-recording', '演A052026000203')).toMatchObject({ status: 503, body: { code: 'OUTCOME_UNKNOWN' } });
     jest.restoreAllMocks();
     expect(await issue('cut-after-recording', '演A052026000203')).toMatchObject({ status: 201 });
     expect(await issued()).toBe(before + 1);
@@ -71,8 +71,8 @@ onWholeServices('a crash while a licence is being issued', (running) => {
   it('with a key that is gone for good the licence is abandoned: its number and its call are free again, its place in the status list is not', async () => {
     const [before, slots] = [await issued(), await count('status_slot')];
     jest.spyOn(service.app.get(SignIntents), 'run').mockRejectedValue(new KeyVaultFault('KEY_UNKNOWN', 'no such key'));
-    expect(await issue('key-gone', '演A052026000204')).toMatchObject({ status: 500 });
-    expect(await service.app.get(FinishPending).run('all')).toEqual({ finished: 0, abandoned: 1 });
+    expect(await issue('key-gone', '演A052026000204')).toMatchObject({ status: 503, body: { code: 'OUTCOME_UNKNOWN' } });
+    expect(await service.app.get(FinishPending).run('all')).toEqual({ finished: 0, abandoned: 1, failed: 0 });
     jest.restoreAllMocks();
     expect([await issued(), await count('pending_issue'), await count('signing_intent', "state = 'abandoned'"), await count('status_slot')]).toEqual([before, 0, 2, slots + 1]);
     expect(await issue('key-gone', '演A052026000204')).toMatchObject({ status: 201 });

@@ -57,7 +57,8 @@ onWholeServices('many requests at once, of which a third fails half-way', (runni
     const answers = await Promise.all(Array.from({ length: sizeOf('mixed-requests') }, (_, index) => ask(index)));
     jest.restoreAllMocks();
     const outcomes = answers.map(({ status, body }, index) => ({ kind: KINDS[index % KINDS.length], index, isDone: status < 300, code: body?.code as unknown }));
-    expect(outcomes.filter(({ isDone, code }) => !isDone && code !== 'FAULT')).toEqual([]);
+    // An issue that fails after its intent may yet come to be; a read or a move that fails has not happened.
+    expect(outcomes.filter(({ kind, isDone, code }) => !isDone && code !== (kind === 'issue' ? 'OUTCOME_UNKNOWN' : 'FAULT'))).toEqual([]);
     const failed = outcomes.filter(({ isDone }) => !isDone).length;
     expect(failed).toBeGreaterThan(sizeOf('mixed-requests') / 4);
     expect(failed).toBeLessThan(sizeOf('mixed-requests') / 2);
@@ -79,7 +80,7 @@ onWholeServices('many requests at once, of which a third fails half-way', (runni
     const [before] = await column('SELECT COUNT(*) FROM licence');
     const [pending] = await column('SELECT COUNT(*) FROM pending_issue');
     expect(Number(pending)).toBeGreaterThan(10);
-    expect(await service.app.get(FinishPending).run('all')).toEqual({ finished: Number(pending), abandoned: 0 });
+    expect(await service.app.get(FinishPending).run('all')).toEqual({ finished: Number(pending), abandoned: 0, failed: 0 });
     expect(await column('SELECT COUNT(*) FROM licence')).toEqual([String(Number(before) + Number(pending))]);
     const serials = await column(`SELECT serial FROM licence WHERE type_code = '${TYPE}'`);
     expect(new Set(serials).size).toBe(serials.length);

@@ -3,15 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../../src/config.js';
-import { tokenOf } from '../../src/nest/wire.js';
-import { KEY_VAULT } from '../../src/pki/parts.js';
 import { systemRandom } from '../../src/primitives/random.js';
 import { Database } from '../../src/database/database.js';
 import { audit } from '../../src/cli/audit.js';
 import { appPlan } from '../../src/cli/app-plan.js';
 import { CITY } from '../../src/cli/city/city.js';
 import { ClientKeyFolder } from '../../src/cli/client-key-folder.js';
-import { openApp } from '../../src/cli/open-app.js';
+import { closeApp, openApp } from '../../src/cli/open-app.js';
 import { runService, type Service } from '../../src/cli/run-service.js';
 import { fetchToken } from '../../src/cli/token-client.js';
 import { freshDatabase } from './mariadb.js';
@@ -92,12 +90,7 @@ export class WholeService {
   async rest(): Promise<void> {
     await this.stop();
     const app = await openApp(appPlan(this.config, { clock: this.clock, random: systemRandom, write: (line) => this.logged.push(line), city: CITY, origins: [] }));
-    const close = async (): Promise<void> => {
-      await app.close();
-      await app.get(Database).close();
-      await app.get(tokenOf(KEY_VAULT)).close();
-    };
-    this.running = { app, origins: [], founded: false, close };
+    this.running = { app, origins: [], founded: false, close: () => closeApp(app) };
   }
 
   /** Stops for good, and has everything that was stored re-verified from the disc. */
