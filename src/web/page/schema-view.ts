@@ -118,6 +118,7 @@ function limitsText(schema: Schema): string {
     ...bound(schema.minLength, schema.maxLength),
     ...bound(schema.minimum, schema.maximum),
     ...bound(schema.minItems, schema.maxItems),
-    ...(schema.pattern === undefined ? [] : [schema.pattern]),
+    // What a format says in a word, its pattern would say in a line.
+    ...(schema.pattern === undefined || schema.format !== undefined ? [] : [schema.pattern]),
   ].join('  ');
 }
