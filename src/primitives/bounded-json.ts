@@ -110,7 +110,7 @@ class Scan {
   private enter(object: boolean): void {
     if (this.open.length >= this.bounds.depth) {
       const sentence = `The body is nested more than ${this.bounds.depth} deep.`;
-      throw this.refusal('BODY_TOO_DEEP', sentence, 'flatten what is here');
+      throw this.refusalAt('BODY_TOO_DEEP', sentence, 'flatten what is here');
     }
     this.open.push({ names: object ? new Set() : undefined, name: '', index: 0 });
     this.awaitsName = object;
@@ -147,7 +147,7 @@ class Scan {
     }
     if (typeof value === 'string' && !/\p{Surrogate}/u.test(value)) return value;
     const sentence = 'The body holds half of a surrogate pair, which is not text.';
-    throw this.refusal('BODY_NOT_UTF8', sentence, 'escape both halves of the pair, or write the character itself');
+    throw this.refusalAt('BODY_NOT_UTF8', sentence, 'escape both halves of the pair, or write the character itself');
   }
 
   private member(container: Container, name: string): void {
@@ -155,11 +155,11 @@ class Scan {
     this.keys += 1;
     if (this.keys > this.bounds.keys) {
       const sentence = `The body has more than ${this.bounds.keys} members.`;
-      throw this.refusal('BODY_TOO_MANY_KEYS', sentence, 'send it in parts');
+      throw this.refusalAt('BODY_TOO_MANY_KEYS', sentence, 'send it in parts');
     }
     // Every object already has a __proto__: a second one would change what it inherits when the object is copied.
     if (name === '__proto__' || container.names?.has(name)) {
-      throw this.refusal('BODY_DUPLICATE_KEY', 'The body names a member twice.', 'name each member once, and none __proto__');
+      throw this.refusalAt('BODY_DUPLICATE_KEY', 'The body names a member twice.', 'name each member once, and none __proto__');
     }
     container.names?.add(name);
   }
@@ -175,11 +175,11 @@ class Scan {
     if (!exponent && this.at - start < SHORTEST_LARGE_NUMBER) return;
     if (Math.abs(Number(this.text.slice(start, this.at))) > Number.MAX_SAFE_INTEGER) {
       const sentence = 'The body holds a number that cannot be kept exactly.';
-      throw this.refusal('BODY_NUMBER_TOO_LARGE', sentence, 'numbers beyond 9007199254740991: write as a string');
+      throw this.refusalAt('BODY_NUMBER_TOO_LARGE', sentence, 'numbers beyond 9007199254740991: write as a string');
     }
   }
 
-  private refusal(code: string, sentence: string, detail: string): Refusal {
+  private refusalAt(code: string, sentence: string, detail: string): Refusal {
     return new Refusal('malformed', code, sentence, this.flaws(detail));
   }
 
