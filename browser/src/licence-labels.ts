@@ -1,5 +1,5 @@
 import type { PrintedCodeClaims } from '../../src/licence/code/printed-code.js';
-import type { Names } from '../../src/web/page/lang.js';
+import type { Names } from '../../src/web/texts/lang.js';
 import { fieldsOf } from './jws.js';
 import { namesOf } from './trust-list.js';
 

@@ -1,5 +1,5 @@
 import type { Finding, VerdictWord } from '../../src/primitives/verdict.js';
-import { instantText, langTag, type Lang } from '../../src/web/page/lang.js';
+import { instantText, langTag, type Lang } from '../../src/web/texts/lang.js';
 import { toneOf } from '../../src/web/page/tone.js';
 import type { LicenceLabels } from './licence-labels.js';
 import { CHECK_TEXTS, FAILED_TEXTS, UNKNOWN_TEXTS, VERIFIER_TEXTS } from './texts.js';

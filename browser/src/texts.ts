@@ -1,5 +1,5 @@
 import type { Check, FindingCode } from '../../src/primitives/verdict.js';
-import type { Lang } from '../../src/web/page/lang.js';
+import type { Lang } from '../../src/web/texts/lang.js';
 
 const ZH = {
   valid: '真实有效',

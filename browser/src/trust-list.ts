@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/primitives/clock.js';
-import type { Names } from '../../src/web/page/lang.js';
+import type { Names } from '../../src/web/texts/lang.js';
 import { algorithmOf, fieldsOf, openJws, textOf, type CheckSignature, type PublicJwk } from './jws.js';
 
 /** A key of the trust list and what it may sign. Instants are milliseconds since 1970. */

@@ -88,7 +88,7 @@ function registerProviders({ units, reader, clock, random }: AccessFloor): NestP
   return [
     build(DepartmentStore),
     build(ClientStore),
-    build(OfficerStore),
+    build(OfficerStore, ClientStore),
     build(IdempotencyStore),
     build(Idempotency, IdempotencyStore, clock),
     build(FindReplay, Idempotency, reader),

@@ -13,8 +13,11 @@ export interface ClientCaller {
   readonly tokenRights: ReadonlySet<Right>;
 }
 
+/** Who acts for a department: one of its systems, or one of its officers at a desk of ours. */
+export type DepartmentCaller = ClientCaller | OfficerSession;
+
 /** Who stands behind a request. */
-export type Caller = ClientCaller | OfficerSession | HolderSession;
+export type Caller = DepartmentCaller | HolderSession;
 
 /** The caller in acts and the reading log: internal ids only, `client:market-office`, `officer:` or `holder:` and 32 hexadecimal digits. */
 export function actorOf(caller: Caller): string {
@@ -29,6 +32,6 @@ export function actorOf(caller: Caller): string {
 }
 
 /** The department that a caller acts for; a holder acts for none. */
-export function departmentOf(caller: Exclude<Caller, HolderSession>): CreditCode {
+export function departmentOf(caller: DepartmentCaller): CreditCode {
   return caller.kind === 'client' ? caller.client.department : caller.officer.department;
 }

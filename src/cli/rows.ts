@@ -1,8 +1,8 @@
 import type { RowType } from '../database/row-mapping.js';
-import { AccessEventRow, AccessSubjectRow } from '../access/event/access-event-row.js';
+import { AccessDelayRow, AccessEventRow, AccessProofRow, AccessSubjectRow } from '../access/event/access-event-row.js';
 import { IdempotencyRow } from '../access/idempotency/idempotency-row.js';
 import { OidcStateRow } from '../access/provider/oidc-state-row.js';
-import { ClientRightRow, ClientRow } from '../access/register/client-row.js';
+import { ClientItemRightRow, ClientRightRow, ClientRow } from '../access/register/client-row.js';
 import { DepartmentRow } from '../access/register/department-row.js';
 import { OfficerRow, PersonRow } from '../access/register/officer-row.js';
 import { SessionRow } from '../access/sign-in/session-row.js';
@@ -26,12 +26,15 @@ export const PROTECTED_ROWS: readonly RowType<object>[] = [
   DepartmentRow,
   ClientRow,
   ClientRightRow,
+  ClientItemRightRow,
   OfficerRow,
   PersonRow,
   TrustEntryRow,
   DataKeyRow,
   AccessEventRow,
   AccessSubjectRow,
+  AccessProofRow,
+  AccessDelayRow,
 ];
 
 /** Tables of the ledger itself, which its own signatures protect, and of what passes: calls, sessions, reservations. */

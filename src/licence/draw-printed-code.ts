@@ -4,10 +4,10 @@ import { Refusal } from '../primitives/refusal.js';
 import type { Reader } from '../database/reader.js';
 import { authorise } from '../access/authorise.js';
 import type { ClientCaller } from '../access/caller.js';
-import { clientReader } from '../access/event/client-reader.js';
+import { departmentReader } from '../access/event/department-reader.js';
 import type { RecordAccess } from '../access/event/record-access.js';
-import { ownPurpose } from '../access/event/own-purpose.js';
 import { purposeSchema } from '../access/purpose.js';
+import type { CheckPurpose } from '../catalogue/service-item/check-purpose.js';
 import type { LicenceTypeCode } from '../holder/licence-type-code.js';
 import type { Clock } from '../primitives/clock.js';
 import { drawCodePng, drawCodeSvg } from './code/draw-code.js';
@@ -28,6 +28,7 @@ export class DrawPrintedCode {
   constructor(
     private readonly licences: LicenceStore,
     private readonly bodies: SealedBodies,
+    private readonly checkPurpose: CheckPurpose,
     private readonly recordAccess: RecordAccess,
     private readonly reader: Reader,
     private readonly clock: Clock,
@@ -40,12 +41,12 @@ export class DrawPrintedCode {
       throw new Refusal('notFound', 'LICENCE_UNKNOWN', '贵机构没有签发过该标识的证照。Your department has issued no licence with this identifier.');
     }
     authorise(caller, { right: 'licences:read', typeCode: version.typeCode as LicenceTypeCode }, this.clock.now());
-    const purpose = ownPurpose(order.purpose, caller);
+    const purpose = await this.checkPurpose.run(order.purpose, caller);
     const body = (await this.bodies.open([version.id])).get(hex(version.id));
     if (body === undefined) throw new RangeError(`version ${hex(version.id)} has no body`);
     const picture = drawn(body.printedCode, order.format);
     const subjects = [{ versionId: version.id, disclosed: ['printed-code'] }];
-    await this.recordAccess.run({ act: 'licence/draw-printed-code', reader: clientReader(caller), ground: 'duty', purpose, holderIndex: null, subjects });
+    await this.recordAccess.run({ act: 'licence/draw-printed-code', reader: departmentReader(caller), ground: 'duty', purpose, holderIndex: null, subjects });
     return picture;
   }
 }

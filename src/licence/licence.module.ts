@@ -14,6 +14,7 @@ import { FindReplay } from '../access/idempotency/find-replay.js';
 import { Idempotency } from '../access/idempotency/idempotency.js';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { CheckPurpose } from '../catalogue/service-item/check-purpose.js';
 import { TrustedKeys } from '../trust/trusted-keys.js';
 import { DrawPrintedCode } from './draw-printed-code.js';
 import { IssueLicence } from './issue.js';
@@ -54,7 +55,7 @@ const STATUS_LIST_PLAN = part<StatusListPlan>('StatusListPlan');
     build(IssueLicence, Catalogue, TrustedKeys, Series, IntendIssue, SignIntents, RecordIssue, FindReplay, CLOCK),
     build(FinishPending, UNITS, READER, PendingStore, DataKeys, SignIntents, SigningIntentStore, RecordIssue, Idempotency, Log, CLOCK),
     build(ReadLicence, LicenceStore, SealedBodies, READER, CLOCK),
-    build(DrawPrintedCode, LicenceStore, SealedBodies, RecordAccess, READER, CLOCK),
+    build(DrawPrintedCode, LicenceStore, SealedBodies, CheckPurpose, RecordAccess, READER, CLOCK),
     build(PublishStatusList, LicenceStore, TrustedKeys, KEY_VAULT, READER, CLOCK, STATUS_LIST_PLAN),
     build(ApplyMove, UNITS, LicenceStore, PendingStore, DataKeys, RecordAct, Idempotency, PublishStatusList, CLOCK),
     build(SuspendLicence, ApplyMove),

@@ -8,18 +8,18 @@ import type { DataKeys } from '../holder/data-key.js';
 import { parseHolderCode, type HolderCode } from '../holder/holder-code.js';
 import type { LicenceTypeCode } from '../holder/licence-type-code.js';
 import { authorise, grantedTypes } from '../access/authorise.js';
-import type { ClientCaller } from '../access/caller.js';
+import type { DepartmentCaller } from '../access/caller.js';
+import { departmentReader } from '../access/event/department-reader.js';
 import type { RecordAccess } from '../access/event/record-access.js';
 import { purposeSchema, type Purpose } from '../access/purpose.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
+import type { CheckPurpose } from '../catalogue/service-item/check-purpose.js';
 import { disclosable, licenceTypeCode, type LicenceType } from '../catalogue/licence-type.js';
 import type { LicenceVersionRow } from '../licence/register/licence-row.js';
 import type { LicenceStore } from '../licence/register/licence-store.js';
 import { licenceSummary, licenceSummaryShape, type LicenceSummary } from '../licence/licence-view.js';
 import type { OpenBody, SealedBodies } from '../licence/sealed-body.js';
 import { disclosedFields, select } from '../licence/sealed/sealed-licence.js';
-import { clientReader } from '../access/event/client-reader.js';
-import { ownPurpose } from '../access/event/own-purpose.js';
 
 /** Licences in one answer at the most. */
 const LIMIT = 100;
@@ -70,22 +70,23 @@ export class LookUp {
     private readonly licences: LicenceStore,
     private readonly bodies: SealedBodies,
     private readonly dataKeys: DataKeys,
+    private readonly checkPurpose: CheckPurpose,
     private readonly recordAccess: RecordAccess,
     private readonly reader: Reader,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Refusal RIGHT_MISSING, HOLDER_CODE_…, PURPOSE_… */
-  async run(query: LookUpQuery, caller: ClientCaller): Promise<LookUpAnswer> {
+  async run(query: LookUpQuery, caller: DepartmentCaller): Promise<LookUpAnswer> {
     const now = this.clock.now();
     const typeCodes = this.typesFor(query, caller, now);
     const holder = parsedHolder(query.holder);
-    const purpose = ownPurpose(query.purpose, caller);
+    const purpose = await this.checkPurpose.run(query.purpose, caller);
     const seen = typeCodes === undefined ? [] : await this.see(holder, typeCodes, query.purpose, now);
     // The read is committed before anything leaves: if it cannot be recorded, nothing does.
     await this.recordAccess.run({
       act: 'recognition/look-up',
-      reader: clientReader(caller),
+      reader: departmentReader(caller),
       ground: query.ground,
       purpose,
       holderIndex: this.dataKeys.indexOf(holder),
@@ -95,10 +96,10 @@ export class LookUp {
   }
 
   /** Empty: every type; undefined: the caller may look up none. */
-  private typesFor({ licenceTypes }: LookUpQuery, caller: ClientCaller, now: Instant): readonly LicenceTypeCode[] | undefined {
+  private typesFor({ licenceTypes }: LookUpQuery, caller: DepartmentCaller, now: Instant): readonly LicenceTypeCode[] | undefined {
     for (const typeCode of licenceTypes ?? []) authorise(caller, { right: 'recognition:look-up', typeCode }, now);
     if (licenceTypes !== undefined) return licenceTypes;
-    const granted = grantedTypes(caller, 'recognition:look-up', now);
+    const granted = grantedTypes(caller, { right: 'recognition:look-up' }, now);
     if (granted === '*') return [];
     return granted.length === 0 ? undefined : granted;
   }

@@ -7,6 +7,7 @@ import { FindIssue } from '../ledger/find-issue.js';
 import { RecordAccess } from '../access/event/record-access.js';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { CheckPurpose } from '../catalogue/service-item/check-purpose.js';
 import { LicenceModule } from '../licence/licence.module.js';
 import { LicenceStore } from '../licence/register/licence-store.js';
 import { SealedBodies } from '../licence/sealed-body.js';
@@ -20,8 +21,8 @@ import { VerifyLicence } from './verify.js';
   imports: [CatalogueModule, LicenceModule],
   controllers: [RecognitionController],
   providers: [
-    build(LookUp, Catalogue, LicenceStore, SealedBodies, DataKeys, RecordAccess, READER, CLOCK),
-    build(VerifyLicence, LicenceStore, SealedBodies, FindIssue, TrustedKeys, RecordAccess, READER, CLOCK),
+    build(LookUp, Catalogue, LicenceStore, SealedBodies, DataKeys, CheckPurpose, RecordAccess, READER, CLOCK),
+    build(VerifyLicence, LicenceStore, SealedBodies, FindIssue, TrustedKeys, CheckPurpose, RecordAccess, READER, CLOCK),
   ],
   exports: [VerifyLicence],
 })

@@ -6,16 +6,16 @@ import type { Reader } from '../database/reader.js';
 import type { LicenceTypeCode } from '../holder/licence-type-code.js';
 import type { FindIssue } from '../ledger/find-issue.js';
 import { authorise, grantedTypes } from '../access/authorise.js';
-import type { ClientCaller } from '../access/caller.js';
+import type { DepartmentCaller } from '../access/caller.js';
+import { departmentReader } from '../access/event/department-reader.js';
 import type { RecordAccess } from '../access/event/record-access.js';
 import { purposeSchema } from '../access/purpose.js';
+import type { CheckPurpose } from '../catalogue/service-item/check-purpose.js';
 import type { TrustedKeys } from '../trust/trusted-keys.js';
 import type { LicenceStore } from '../licence/register/licence-store.js';
 import type { SealedBodies } from '../licence/sealed-body.js';
 import { findingsOf, notFound, unreadable, type Case } from './checks.js';
 import { evidenceOfSealed, readCode, readSealed, type Evidence, type Reading } from './evidence.js';
-import { clientReader } from '../access/event/client-reader.js';
-import { ownPurpose } from '../access/event/own-purpose.js';
 
 /** What is presented: `POST /v1/recognition/verifications`. */
 export const verification = z.strictObject({
@@ -60,29 +60,30 @@ export class VerifyLicence {
     private readonly bodies: SealedBodies,
     private readonly issues: FindIssue,
     private readonly keys: TrustedKeys,
+    private readonly checkPurpose: CheckPurpose,
     private readonly recordAccess: RecordAccess,
     private readonly reader: Reader,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Refusal RIGHT_MISSING; PURPOSE_… */
-  async run({ evidence, purpose }: Verification, caller: ClientCaller): Promise<Verdict> {
+  async run({ evidence, purpose }: Verification, caller: DepartmentCaller): Promise<Verdict> {
     const reading = await this.read(evidence, caller);
     const found = reading?.readable === true ? reading.evidence : undefined;
     if (found !== undefined && found.form !== 'identifier') authorise(caller, { right: 'recognition:verify', typeCode: found.typeCode as LicenceTypeCode }, this.clock.now());
     const judged = found === undefined ? undefined : await this.gather(found);
     const findings = judged === undefined ? [reading === undefined ? notFound() : unreadable(reading.readable ? '' : reading.detail)] : findingsOf(judged);
     const subjects = judged?.version === undefined ? [] : [{ versionId: judged.version.id, disclosed: ['standing'] }];
-    await this.recordAccess.run({ act: 'recognition/verify', reader: clientReader(caller), ground: 'duty', purpose: ownPurpose(purpose, caller), holderIndex: null, subjects });
+    await this.recordAccess.run({ act: 'recognition/verify', reader: departmentReader(caller), ground: 'duty', purpose: await this.checkPurpose.run(purpose, caller), holderIndex: null, subjects });
     return this.verdict(findings, judged);
   }
 
   /** @returns undefined for an identifier that the register does not hold, or of a type that the caller may not verify: the two look alike */
-  private async read(presented: Verification['evidence'], caller: ClientCaller): Promise<Reading | undefined> {
+  private async read(presented: Verification['evidence'], caller: DepartmentCaller): Promise<Reading | undefined> {
     if ('sealedLicence' in presented) return readSealed(presented.sealedLicence);
     if ('printedCode' in presented) return readCode(presented.printedCode);
     const version = await this.licences.byIdentifier(this.reader, presented.identifier);
-    const types = grantedTypes(caller, 'recognition:verify', this.clock.now());
+    const types = grantedTypes(caller, { right: 'recognition:verify' }, this.clock.now());
     if (version === undefined || (types !== '*' && !types.includes(version.typeCode as LicenceTypeCode))) return undefined;
     const body = (await this.bodies.open([version.id])).get(hex(version.id));
     return body && { readable: true, evidence: { ...evidenceOfSealed(body.sealed, 'identifier'), facts: new Map() } };

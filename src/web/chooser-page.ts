@@ -1,7 +1,7 @@
 import { part } from '../nest/wire.js';
 import type { ChooserPage, DemonstrationPerson } from '../access/provider/demonstration-person.js';
-import { drawPage, langOfRequest } from './page-request.js';
-import type { Lang } from './page/lang.js';
+import { drawPage, langOfRequest } from './page/page-request.js';
+import type { Lang } from './texts/lang.js';
 import type { DemonstrationIdentity, Frame } from './page/page-view.js';
 import type { PageRenderer } from './page/render.js';
 

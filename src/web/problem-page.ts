@@ -1,5 +1,5 @@
 import type { ProblemPage } from '../nest/problem-page.js';
-import { drawPage, langOfRequest } from './page-request.js';
+import { drawPage, langOfRequest } from './page/page-request.js';
 import type { Frame } from './page/page-view.js';
 import { problemView } from './page/problem-view.js';
 import type { PageRenderer } from './page/render.js';

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { PublishTrustList } from '../trust/publish-trust-list.js';
-import type { Names } from './page/lang.js';
+import type { Names } from './texts/lang.js';
 import type { Frame, PageView } from './page/page-view.js';
 import { referenceView, type OpenApiDocument } from './page/reference-view.js';
 

@@ -7,7 +7,7 @@ import { OpenRoute } from '../nest/open-route.js';
 import { wholeParam } from '../nest/whole-param.js';
 import { licenceTypeCode } from '../catalogue/licence-type.js';
 import { ApiDocument } from './api-document.js';
-import { sendPage } from './page-request.js';
+import { sendPage } from './page/page-request.js';
 import { PublicPages, type CodeLabels } from './public-pages.js';
 import type { OpenApiDocument } from './page/reference-view.js';
 import { PageRenderer } from './page/render.js';

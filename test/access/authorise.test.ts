@@ -8,6 +8,7 @@ import { parseLicenceTypeCode } from '../../src/holder/licence-type-code.js';
 const NOW = Date.parse('2026-11-22T08:00:00Z');
 const BUSINESS = parseLicenceTypeCode('11990000MA9900001J001');
 const FOOD = parseLicenceTypeCode('11990000MA9900001J002');
+const ITEM = '000131004000990101990101';
 const department = parseCreditCode('11990101MA990001XX');
 
 function client(grants: readonly Grant[], tokenRights: readonly Right[]): Caller {
@@ -30,6 +31,13 @@ describe('a right', () => {
     expect(() => authorise(client([{ ...issueBusiness, typeCode: '*' }], ['licences:issue']), { ...order, typeCode: FOOD }, NOW)).not.toThrow();
   });
 
+  it('granted for one service item holds for that alone', () => {
+    const caller = client([{ ...issueBusiness, serviceItem: ITEM }], ['licences:issue']);
+    expect(() => authorise(caller, { ...order, serviceItem: ITEM }, NOW)).not.toThrow();
+    expect(() => authorise(caller, { ...order, serviceItem: `${ITEM.slice(0, -1)}2` }, NOW)).toThrow('RIGHT_MISSING');
+    expect(() => authorise(caller, order, NOW)).toThrow('RIGHT_MISSING');
+  });
+
   it('ends with its last instant', () => {
     const caller = client([issueBusiness], ['licences:issue']);
     expect(() => authorise(caller, order, NOW + 1)).toThrow('RIGHT_MISSING');
@@ -43,9 +51,11 @@ describe('a right', () => {
   });
 
   it('is an officer’s by name and never a holder’s', () => {
-    const officer = { id: new Uint8Array(16), department, departmentNameZh: '', name: '', rights: ['licences:issue'], state: 'active' } as const;
+    const officer = { id: new Uint8Array(16), department, departmentNameZh: '', name: '', rights: ['licences:issue'], grants: [issueBusiness], state: 'active' } as const;
     expect(() => authorise({ kind: 'officer', officer }, order, NOW)).not.toThrow();
     expect(() => authorise({ kind: 'officer', officer: { ...officer, rights: [] } }, order, NOW)).toThrow('RIGHT_MISSING');
+    // Nobody sees more at the desk than a system of the department may.
+    expect(() => authorise({ kind: 'officer', officer: { ...officer, grants: [] } }, order, NOW)).toThrow('RIGHT_MISSING');
     expect(() => authorise({ kind: 'holder', holderIndex: new Uint8Array(16), indexKey: 1, codeType: '111' }, order, NOW)).toThrow('RIGHT_MISSING');
   });
 });

@@ -1,6 +1,5 @@
 import { parseReturnPath } from '../../src/access/browser/return-path.js';
 import { parseForm } from '../../src/access/browser/form-body.js';
-import { requireDuty } from '../../src/access/ground.js';
 import { purposeSchema } from '../../src/access/purpose.js';
 import { clientOrder } from '../../src/access/register/client.js';
 import { grantOrder } from '../../src/access/register/grant.js';
@@ -46,14 +45,6 @@ describe('a purpose', () => {
     ['a member that nobody knows', { hurry: true }],
   ])('with %s is refused', (_what, change) => {
     expect(purposeSchema.safeParse({ ...purpose, ...change }).success).toBe(false);
-  });
-});
-
-describe('a ground', () => {
-  it('is duty; presence and entrustment are not accepted yet', () => {
-    expect(requireDuty('duty')).toBe('duty');
-    expect(() => requireDuty('holderPresent')).toThrow('GROUND_NOT_ACCEPTED');
-    expect(() => requireDuty('entrusted')).toThrow('GROUND_NOT_ACCEPTED');
   });
 });
 

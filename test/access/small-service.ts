@@ -18,7 +18,7 @@ import { By, Marked, Needs, NeedsPerson } from '../../src/access/needs.decorator
 import type { ChooserPage, DemonstrationPerson } from '../../src/access/provider/demonstration-person.js';
 import { OidcStateRow } from '../../src/access/provider/oidc-state-row.js';
 import type { TokenKey } from '../../src/access/provider/token-key.js';
-import { ClientRightRow, ClientRow } from '../../src/access/register/client-row.js';
+import { ClientItemRightRow, ClientRightRow, ClientRow } from '../../src/access/register/client-row.js';
 import { DepartmentRow } from '../../src/access/register/department-row.js';
 import { OfficerRow, PersonRow } from '../../src/access/register/officer-row.js';
 import { RegisterClient } from '../../src/access/register-client.js';
@@ -47,7 +47,7 @@ import { systemRandom, type Random } from '../../src/primitives/random.js';
 import { MovableClock } from '../support/movable-clock.js';
 
 export const ACCESS_ROWS: readonly RowType<object>[] = [
-  ActRow, OutboxRow, DepartmentRow, ClientRow, ClientRightRow, OfficerRow, PersonRow, SessionRow, OidcStateRow, IdempotencyRow,
+  ActRow, OutboxRow, DepartmentRow, ClientRow, ClientRightRow, ClientItemRightRow, OfficerRow, PersonRow, SessionRow, OidcStateRow, IdempotencyRow,
 ];
 
 export const PUBLIC_URL = 'https://licences.test';

@@ -1,6 +1,6 @@
 import type { PageView, SignInView } from '../../src/web/page/page-view.js';
 import { licenceCard, licenceView, type HeldLicence, type ShownLicence } from '../../src/web/page/licence-view.js';
-import type { Lang } from '../../src/web/page/lang.js';
+import type { Lang } from '../../src/web/texts/lang.js';
 import { problemView } from '../../src/web/page/problem-view.js';
 import { referenceView, type OpenApiDocument } from '../../src/web/page/reference-view.js';
 import { STATE_WORDS, type StateWord } from '../../src/web/page/state-view.js';

@@ -7,7 +7,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { networkAddress } from '../../src/config.js';
 import { dateInChina } from '../../src/licence/register/validity.js';
 import { systemClock } from '../../src/primitives/clock.js';
-import type { Lang } from '../../src/web/page/lang.js';
+import type { Lang } from '../../src/web/texts/lang.js';
 import { openPhone, screenshot } from '../support/browser.js';
 import { needs } from '../support/tools.js';
 import { violations } from './axe.js';

@@ -1,6 +1,6 @@
 import { licenceCard, licenceView, maskCode } from '../../src/web/page/licence-view.js';
 import { STATE_WORDS, stateView } from '../../src/web/page/state-view.js';
-import { TEXTS } from '../../src/web/page/texts.js';
+import { TEXTS } from '../../src/web/texts/texts.js';
 import { LICENCES, NOW, shown } from './fixtures.js';
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>';

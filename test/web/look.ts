@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { systemClock } from '../../src/primitives/clock.js';
 import { dateInChina } from '../../src/licence/register/validity.js';
-import { LANG_COOKIE, LANGS } from '../../src/web/page/lang.js';
+import { LANG_COOKIE, LANGS } from '../../src/web/texts/lang.js';
 import { whereIs } from '../support/tools.js';
 import { prepare, REAL_STATES } from './real-states.js';
 import { RunningCity } from './running-city.js';

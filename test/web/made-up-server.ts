@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { Assets } from '../../src/web/page/assets.js';
-import { langOf, type Lang } from '../../src/web/page/lang.js';
+import { langOf, type Lang } from '../../src/web/texts/lang.js';
 import { CONTENT_SECURITY_POLICY, PageRenderer } from '../../src/web/page/render.js';
 import type { PageView } from '../../src/web/page/page-view.js';
 

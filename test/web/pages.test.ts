@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import QRCode from 'qrcode';
-import { LANGS, type Lang } from '../../src/web/page/lang.js';
+import { LANGS, type Lang } from '../../src/web/texts/lang.js';
 import { openPhone } from '../support/browser.js';
 import { needs } from '../support/tools.js';
 import { violations } from './axe.js';

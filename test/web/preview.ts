@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import QRCode from 'qrcode';
-import { LANGS } from '../../src/web/page/lang.js';
+import { LANGS } from '../../src/web/texts/lang.js';
 import { whereIs } from '../support/tools.js';
 import { everyPage } from './fixtures.js';
 import { MadeUpServer } from './made-up-server.js';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { langOf, LANGS } from '../../src/web/page/lang.js';
+import { langOf, LANGS } from '../../src/web/texts/lang.js';
 import { problemView } from '../../src/web/page/problem-view.js';
 import { PageRenderer } from '../../src/web/page/render.js';
-import { TEXTS } from '../../src/web/page/texts.js';
+import { TEXTS } from '../../src/web/texts/texts.js';
 import { Assets } from '../../src/web/page/assets.js';
 import { describeUnless } from '../support/tools.js';
 import { everyPage } from './fixtures.js';

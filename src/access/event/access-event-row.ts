@@ -32,3 +32,23 @@ export class AccessSubjectRow {
   /** Names of what was disclosed, with blanks between; no values. */
   @Text('disclosed') disclosed!: string;
 }
+
+/** What proved the ground of a read that rests on more than duty: used up in the transaction that records the read. */
+@Entity('access_proof')
+export class AccessProofRow {
+  @Bytes('event_id', 'primary') eventId!: Uint8Array;
+  /** `dynamic-code`, `use-code`, `consent`, `second-fact` or `entrustment`. */
+  @Text('kind') kind!: string;
+  /** Which one: its internal id, at most 16 bytes. */
+  @Bytes('reference') reference!: Uint8Array;
+}
+
+/** A read for a lawful investigation, of which the holder learns when its term ends. That there are such reads, and how many, is public at once. */
+@Entity('access_delay')
+export class AccessDelayRow {
+  @Bytes('event_id', 'primary') eventId!: Uint8Array;
+  /** Milliseconds since 1970: from then on the holder sees it. */
+  @Whole('disclosed_from') disclosedFrom!: number;
+  /** Number of the document that orders the delay. */
+  @Text('document') document!: string;
+}

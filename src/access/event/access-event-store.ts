@@ -1,10 +1,20 @@
 import type { Unit } from '../../database/unit-of-work.js';
-import { AccessEventRow, AccessSubjectRow } from './access-event-row.js';
+import { AccessDelayRow, AccessEventRow, AccessProofRow, AccessSubjectRow } from './access-event-row.js';
+
+/** Everything that one read writes. */
+export interface AccessRows {
+  readonly event: AccessEventRow;
+  readonly subjects: readonly AccessSubjectRow[];
+  readonly proofs: readonly AccessProofRow[];
+  readonly delays: readonly AccessDelayRow[];
+}
 
 /** Memory of reads. */
 export class AccessEventStore {
-  async add(unit: Unit, event: AccessEventRow, subjects: readonly AccessSubjectRow[]): Promise<void> {
+  async add(unit: Unit, { event, subjects, proofs, delays }: AccessRows): Promise<void> {
     await unit.insert(AccessEventRow, [event]);
-    if (subjects.length > 0) await unit.insert(AccessSubjectRow, subjects);
+    await unit.insert(AccessSubjectRow, subjects);
+    await unit.insert(AccessProofRow, proofs);
+    await unit.insert(AccessDelayRow, delays);
   }
 }

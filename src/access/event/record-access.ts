@@ -1,11 +1,12 @@
 import { canonicalJson, type JsonValue } from '../../primitives/canonical-json.js';
 import type { CborValue } from '../../primitives/cbor/cbor.js';
-import type { Clock } from '../../primitives/clock.js';
+import type { Clock, Instant } from '../../primitives/clock.js';
 import type { Random } from '../../primitives/random.js';
-import type { UnitOfWork } from '../../database/unit-of-work.js';
+import type { Unit, UnitOfWork } from '../../database/unit-of-work.js';
 import { touched, type RecordAct } from '../../ledger/record/record-act.js';
-import { AccessEventRow, AccessSubjectRow } from './access-event-row.js';
-import type { AccessEventStore } from './access-event-store.js';
+import type { Ground } from '../ground.js';
+import { AccessDelayRow, AccessEventRow, AccessProofRow, AccessSubjectRow } from './access-event-row.js';
+import type { AccessEventStore, AccessRows } from './access-event-store.js';
 
 /** Who reads: a department's system or officer, or the holder. */
 export interface Reader {
@@ -19,10 +20,24 @@ export interface Reader {
 export interface Access {
   readonly act: string;
   readonly reader: Reader;
-  readonly ground: string;
+  /** `self`: the holder's own look. */
+  readonly ground: Ground | 'self';
   readonly purpose: JsonValue;
   readonly holderIndex: Uint8Array | null;
   readonly subjects: readonly { readonly versionId: Uint8Array; readonly disclosed: readonly string[] }[];
+  /** What proved the ground; absent for duty and the own look. */
+  readonly proof?: { readonly kind: string; readonly reference: Uint8Array } | undefined;
+  /** Told to the holder only from then on, by order of this document. */
+  readonly delay?: { readonly until: Instant; readonly document: string } | undefined;
+}
+
+/** A read with its id and time, not yet recorded: so that an answer can be bound to it before it is. */
+export interface PreparedAccess {
+  /** 16 bytes. */
+  readonly id: Uint8Array;
+  readonly at: Instant;
+  /** Records it. @param within what must happen in the same transaction or not at all: the proof is used up, a count goes down */
+  commit(within?: (unit: Unit) => Promise<void>): Promise<void>;
 }
 
 /** Records a read in the log of reads. Data leaves only after this has returned: where it fails, nothing leaves. */
@@ -36,32 +51,44 @@ export class RecordAccess {
   ) {}
 
   async run(access: Access): Promise<void> {
-    const { event, subjects } = this.rowsOf(access);
-    await this.units.run(async (unit) => {
-      await this.events.add(unit, event, subjects);
-      const facts = new Map<string, CborValue>([['ground', access.ground], ['answers', subjects.length]]);
-      const act = { log: 'reads', name: access.act, at: event.at, actor: access.reader.id, subject: event.id, facts } as const;
-      await this.recordAct.run(unit, act, [...touched(AccessEventRow, event), ...touched(AccessSubjectRow, ...subjects)]);
-    });
+    await this.prepare(access).commit();
   }
 
-  private rowsOf(access: Access): { event: AccessEventRow; subjects: AccessSubjectRow[] } {
+  prepare(access: Access): PreparedAccess {
     const id = this.random.bytes(16);
-    const event = Object.assign(new AccessEventRow(), {
-      id,
-      at: this.clock.now(),
-      act: access.act,
-      readerKind: access.reader.kind,
-      reader: access.reader.id,
-      department: access.reader.departmentCode,
-      ground: access.ground,
-      purpose: canonicalJson(access.purpose),
-      holderIndex: access.holderIndex,
-      answerCount: access.subjects.length,
-    });
-    const subjects = access.subjects.map(({ versionId, disclosed }, ordinal) =>
-      Object.assign(new AccessSubjectRow(), { eventId: id, ordinal, versionId, disclosed: disclosed.join(' ') }),
-    );
-    return { event, subjects };
+    const rows = rowsOf(access, id, this.clock.now());
+    return { id, at: rows.event.at, commit: (within) => this.commit(access, rows, within) };
   }
+
+  private async commit(access: Access, rows: AccessRows, within?: (unit: Unit) => Promise<void>): Promise<void> {
+    const { event, subjects, proofs, delays } = rows;
+    await this.units.run(async (unit) => {
+      await within?.(unit);
+      await this.events.add(unit, rows);
+      const facts = new Map<string, CborValue>([['ground', access.ground], ['answers', subjects.length]]);
+      const act = { log: 'reads', name: access.act, at: event.at, actor: access.reader.id, subject: event.id, facts } as const;
+      const written = [...touched(AccessEventRow, event), ...touched(AccessSubjectRow, ...subjects), ...touched(AccessProofRow, ...proofs), ...touched(AccessDelayRow, ...delays)];
+      await this.recordAct.run(unit, act, written);
+    });
+  }
+}
+
+function rowsOf({ act, reader, ground, purpose, holderIndex, subjects, proof, delay }: Access, id: Uint8Array, at: Instant): AccessRows {
+  return {
+    event: Object.assign(new AccessEventRow(), {
+      id,
+      at,
+      act,
+      readerKind: reader.kind,
+      reader: reader.id,
+      department: reader.departmentCode,
+      ground,
+      purpose: canonicalJson(purpose),
+      holderIndex,
+      answerCount: subjects.length,
+    }),
+    subjects: subjects.map(({ versionId, disclosed }, ordinal) => Object.assign(new AccessSubjectRow(), { eventId: id, ordinal, versionId, disclosed: disclosed.join(' ') })),
+    proofs: proof === undefined ? [] : [Object.assign(new AccessProofRow(), { eventId: id, ...proof })],
+    delays: delay === undefined ? [] : [Object.assign(new AccessDelayRow(), { eventId: id, disclosedFrom: delay.until, document: delay.document })],
+  };
 }

@@ -11,7 +11,16 @@ export type GrantedType = LicenceTypeCode | '*';
 export interface Grant {
   readonly right: Right;
   readonly typeCode: GrantedType;
+  /** The service item for which alone it was given; absent: for every one. */
+  readonly serviceItem?: string;
   readonly validUntil: Instant;
+}
+
+/** What somebody wants to do, to licences of which type, and for which service item where that is known. */
+export interface Wanted {
+  readonly right: Right;
+  readonly typeCode: GrantedType;
+  readonly serviceItem?: string | undefined;
 }
 
 const typeCode = z.string().superRefine((code, context) => {
@@ -28,9 +37,17 @@ export function rightsInForce(grants: readonly Grant[], now: Instant): ReadonlyS
   return new Set(grants.filter((grant) => now < grant.validUntil).map((grant) => grant.right));
 }
 
-/** Whether one of the grants covers this right on this licence type. */
-export function isGranted(grants: readonly Grant[], wanted: Omit<Grant, 'validUntil'>, now: Instant): boolean {
-  return grants.some(
-    (grant) => grant.right === wanted.right && now < grant.validUntil && (grant.typeCode === '*' || grant.typeCode === wanted.typeCode),
-  );
+/** Whether one of the grants covers this right on this licence type for this service item. */
+export function isGranted(grants: readonly Grant[], wanted: Wanted, now: Instant): boolean {
+  return grants.some((grant) => covers(grant, wanted, now) && (grant.typeCode === '*' || grant.typeCode === wanted.typeCode));
+}
+
+/** Which licence types the grants cover: `*` for every one. */
+export function typesGranted(grants: readonly Grant[], wanted: Omit<Wanted, 'typeCode'>, now: Instant): '*' | readonly LicenceTypeCode[] {
+  const types = grants.filter((grant) => covers(grant, wanted, now)).map((grant) => grant.typeCode);
+  return types.includes('*') ? '*' : ([...new Set(types)] as LicenceTypeCode[]);
+}
+
+function covers(grant: Grant, { right, serviceItem }: Omit<Wanted, 'typeCode'>, now: Instant): boolean {
+  return grant.right === right && now < grant.validUntil && (grant.serviceItem === undefined || grant.serviceItem === serviceItem);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CreditCode } from '../../holder/credit-code.js';
 import { creditCodeSchema } from './department.js';
+import type { Grant } from './grant.js';
 import { RIGHTS, type Right } from './right.js';
 import { textSchema } from '../../primitives/text-schema.js';
 
@@ -18,6 +19,8 @@ export interface Officer {
   readonly departmentNameZh: string;
   readonly name: string;
   readonly rights: readonly Right[];
+  /** Of the department's systems together: what the department itself may touch. */
+  readonly grants: readonly Grant[];
   /** `left` also when the department is closed. */
   readonly state: 'active' | 'left';
 }

@@ -1,6 +1,6 @@
-import { dayText, instantText, type Lang, type Names } from './lang.js';
+import { dayText, instantText, type Lang, type Names } from '../texts/lang.js';
 import { stateView, type StateView, type StateWord } from './state-view.js';
-import { TEXTS } from './texts.js';
+import { TEXTS } from '../texts/texts.js';
 import { toneOf, type Tone } from './tone.js';
 
 /** 证照, 批文 or 证明: each has its own guilloche. */

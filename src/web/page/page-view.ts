@@ -1,4 +1,4 @@
-import type { Names } from './lang.js';
+import type { Names } from '../texts/lang.js';
 import type { LicenceCardView, LicenceView } from './licence-view.js';
 import type { ProblemView } from './problem-view.js';
 import type { ReferenceView } from './reference-view.js';
@@ -58,5 +58,15 @@ export interface VerifyView {
   readonly trustListKeys: readonly { readonly kty?: string }[];
 }
 
+/** The parts of the pages that have a folder of templates and a stylesheet of their own. */
+export const AREAS = ['phone', 'counter', 'console', 'items'] as const;
+export type Area = (typeof AREAS)[number];
+
+/** A page of one part, `counter/case`: `views/counter/case.eta` under `counter.css`. Each part extends it with what its template fills in. */
+export interface AreaView {
+  readonly page: `${Area}/${string}`;
+  readonly title: string;
+}
+
 /** Everything that can be rendered: a page and its frame. The page's name is its template's. */
-export type PageView = Frame & (LandingView | PhoneView | LicenceView | SignInView | ProblemView | ReferenceView | VerifyView);
+export type PageView = Frame & (LandingView | PhoneView | LicenceView | SignInView | ProblemView | ReferenceView | VerifyView | AreaView);

@@ -1,6 +1,5 @@
-import type { Lang } from './lang.js';
-import { TEXTS } from './texts.js';
-import type { Texts } from './texts-zh.js';
+import type { Lang } from '../texts/lang.js';
+import { TEXTS, type Texts } from '../texts/texts.js';
 
 /** What went wrong, for a person: no path, no stack, nothing internal. */
 export interface ProblemView {

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
 import type { Assets } from './assets.js';
-import { langTag, type Lang } from './lang.js';
-import type { PageView } from './page-view.js';
-import { TEXTS } from './texts.js';
+import { langTag, type Lang } from '../texts/lang.js';
+import { AREAS, type PageView } from './page-view.js';
+import { TEXTS } from '../texts/texts.js';
 
 /**
  * The policy of every page: nothing but this very host, no script but the verifier's, no inline script or style, no frame round it.
@@ -46,6 +46,7 @@ export class PageRenderer {
       other,
       tag: langTag,
       t: TEXTS[lang],
+      styles: ['style.css', ...AREAS.filter((area) => view.page.startsWith(`${area}/`)).map((area) => `${area}.css`)],
       asset: (name: string) => this.assets.href(name),
     });
   }

@@ -1,4 +1,4 @@
-import type { Texts } from './texts-zh.js';
+import type { Texts } from '../texts/texts.js';
 
 /** How an issued version stands (domain §5), as the pages name it. */
 export const STATE_WORDS = [

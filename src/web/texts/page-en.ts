@@ -1,7 +1,8 @@
-import type { Texts } from './texts-zh.js';
+import type { PAGE_ZH } from './page-zh.js';
+import type { Translated } from './translated.js';
 
-/** The pages in English. */
-export const EN: Texts = {
+/** What every page says, in English. */
+export const PAGE_EN: Translated<typeof PAGE_ZH> = {
   product: 'Zhengku',
   productLine: 'Electronic licence repository',
   skip: 'Skip to content',

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { DrawnPage } from '../nest/problem-page.js';
-import { LANG_COOKIE, langOf, type Lang } from './page/lang.js';
-import { PAGE_HEADERS, type PageRenderer } from './page/render.js';
-import type { PageView } from './page/page-view.js';
+import type { DrawnPage } from '../../nest/problem-page.js';
+import { LANG_COOKIE, langOf, type Lang } from '../texts/lang.js';
+import { PAGE_HEADERS, type PageRenderer } from './render.js';
+import type { PageView } from './page-view.js';
 
 /** As much of a request as tells its language. */
 export interface Asking {

@@ -1,11 +1,11 @@
-import type { JsonValue } from '../primitives/canonical-json.js';
-import type { OwnLicence } from '../presentation/own-licences.js';
-import { LICENCE_NUMBER } from '../catalogue/licence-type.js';
-import { disclosedFields } from '../licence/sealed/sealed-licence.js';
-import { validityWindow } from '../licence/register/validity.js';
-import { drawCodeSvg } from '../licence/code/draw-code.js';
-import type { HeldLicence, ShownHolder, ShownLicence } from './page/licence-view.js';
-import type { Names } from './page/lang.js';
+import type { JsonValue } from '../../primitives/canonical-json.js';
+import type { OwnLicence } from '../../presentation/own-licences.js';
+import { LICENCE_NUMBER } from '../../catalogue/licence-type.js';
+import { disclosedFields } from '../../licence/sealed/sealed-licence.js';
+import { validityWindow } from '../../licence/register/validity.js';
+import { drawCodeSvg } from '../../licence/code/draw-code.js';
+import type { HeldLicence, ShownHolder, ShownLicence } from '../page/licence-view.js';
+import type { Names } from '../texts/lang.js';
 
 /** Names of authorities by credit code, as the trust list has them. */
 export type AuthorityNames = (code: string) => Names;

@@ -1,12 +1,12 @@
-import type { Clock } from '../primitives/clock.js';
-import type { HolderSession } from '../access/sign-in/session.js';
-import type { OwnLicence, OwnLicences } from '../presentation/own-licences.js';
-import { disclosedFields } from '../licence/sealed/sealed-licence.js';
-import type { TrustedKeys } from '../trust/trusted-keys.js';
+import type { Clock } from '../../primitives/clock.js';
+import type { HolderSession } from '../../access/sign-in/session.js';
+import type { OwnLicence, OwnLicences } from '../../presentation/own-licences.js';
+import { disclosedFields } from '../../licence/sealed/sealed-licence.js';
+import type { TrustedKeys } from '../../trust/trusted-keys.js';
 import { heldLicence, shownLicence, type AuthorityNames } from './held-licence.js';
-import type { Lang } from './page/lang.js';
-import { licenceCard, licenceView } from './page/licence-view.js';
-import type { AccountView, Frame, PageView } from './page/page-view.js';
+import type { Lang } from '../texts/lang.js';
+import { licenceCard, licenceView } from '../page/licence-view.js';
+import type { AccountView, Frame, PageView } from '../page/page-view.js';
 
 /** What the holder's pages show. */
 export class PhonePages {

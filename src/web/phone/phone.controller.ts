@@ -2,11 +2,11 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { By, NeedsPerson } from '../access/needs.decorator.js';
-import type { HolderSession } from '../access/sign-in/session.js';
+import { By, NeedsPerson } from '../../access/needs.decorator.js';
+import type { HolderSession } from '../../access/sign-in/session.js';
 import { PhonePages } from './phone-pages.js';
-import { PageRenderer } from './page/render.js';
-import { langOfRequest, sendPage } from './page-request.js';
+import { PageRenderer } from '../page/render.js';
+import { langOfRequest, sendPage } from '../page/page-request.js';
 
 const identifierParam = z.string().max(94);
 

@@ -1,5 +1,5 @@
-/** The pages in Chinese: the language in which they are written first. */
-export const ZH = {
+/** What every page says, in Chinese: the language in which pages are written first. */
+export const PAGE_ZH = {
   product: '证库',
   productLine: '电子证照库',
   skip: '跳到正文',
@@ -139,6 +139,3 @@ export const ZH = {
   verifyNoScript: '验证在您的设备上进行，需要启用 JavaScript。',
   verifyLoading: '正在准备验证…',
 };
-
-/** Every sentence of the pages by its key; a key that another language lacks is a compile error. */
-export type Texts = { readonly [Key in keyof typeof ZH]: (typeof ZH)[Key] extends string ? string : (typeof ZH)[Key] };

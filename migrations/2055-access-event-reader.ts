@@ -1,0 +1,7 @@
+import { IndexMigration } from '../src/database/index-migration.js';
+
+/** Reads by reader and time: quotas and alarms count them. */
+export class AccessEventReader1700000002055 extends IndexMigration {
+  readonly name = 'AccessEventReader1700000002055';
+  protected readonly index = { name: 'access_event_reader', table: 'access_event', on: ['reader', 'at'] };
+}
