@@ -41,6 +41,22 @@ export class LicenceStore {
     return row;
   }
 
+  /**
+   * The version behind an identifier if this authority issued it. Another's and none at all take the same way through the index, so that not even the
+   * time of the answer tells them apart.
+   */
+  async issuedBy(reader: Reader, authority: string, identifier: string): Promise<LicenceVersionRow | undefined> {
+    const [row] = await reader.find(LicenceVersionRow, 'identifier = ?', [identifier.split('.')[6] === authority ? identifier : '']);
+    return row?.issuingAuthority === authority ? row : undefined;
+  }
+
+  /** The version behind an identifier if this holder is one of its holders: one question, whoever else may hold it. */
+  async heldBy(reader: Reader, holderIndex: Uint8Array, identifier: string): Promise<LicenceVersionRow | undefined> {
+    const held = 'SELECT version_id FROM licence_holder WHERE holder_index = ?';
+    const [row] = await reader.find(LicenceVersionRow, `id IN (${held}) AND identifier = ?`, [holderIndex, identifier]);
+    return row;
+  }
+
   async byIdentifiers(reader: Reader, identifiers: readonly string[]): Promise<LicenceVersionRow[]> {
     return reader.find(LicenceVersionRow, `identifier IN (${marks(identifiers)})`, identifiers);
   }
