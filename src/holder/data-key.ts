@@ -17,6 +17,12 @@ export interface DataKey {
   readonly key: KeyObject;
 }
 
+/** A holder's data key; `made`: it is new, and its row is to be bound to an act. */
+export interface EnsuredKey {
+  readonly key: DataKey;
+  readonly made?: DataKeyRow;
+}
+
 /** The data key is gone: the holder's content has been erased, or the row is missing. */
 export class DataKeyMissing extends Error {
   override readonly name = 'DataKeyMissing';
@@ -57,9 +63,12 @@ export class DataKeys {
   }
 
   /** The holder's key; a holder seen for the first time gets one. @returns the row too where it is new, to be bound to an act */
-  async ensure(unit: Unit, holder: HolderCode): Promise<{ key: DataKey; made?: DataKeyRow }> {
-    const holderIndex = this.indexOf(holder);
-    const { generation } = this.newestIndexKey;
+  ensure(unit: Unit, holder: HolderCode): Promise<EnsuredKey> {
+    return this.ensureIndexed(unit, { holderIndex: this.indexOf(holder), indexKey: this.newestIndexKey.generation });
+  }
+
+  /** As `ensure`, for a holder who is known by the blind index alone: one who is signed in. @param indexKey generation of the index */
+  async ensureIndexed(unit: Unit, { holderIndex, indexKey: generation }: { readonly holderIndex: Uint8Array; readonly indexKey: number }): Promise<EnsuredKey> {
     const known = await this.store.ofHolder(unit, generation, holderIndex);
     if (known !== undefined) return { key: this.opened(known) };
     const row = this.newRow(holderIndex, generation);
