@@ -84,7 +84,7 @@ export class Entrust {
   }
 
   private async ensureDataKey(unit: Unit, session: HolderSession): Promise<DataKey> {
-    const { key, made } = await this.dataKeys.ensureIndexed(unit, session);
+    const { key, made } = await this.dataKeys.ensureOf(unit, session);
     if (made !== undefined) {
       const facts = new Map([['wrappedBy', made.wrappedBy]]);
       const act = { log: 'acts', name: 'holder/make-data-key', at: made.createdAt, actor: actorOf(session), subject: made.id, facts } as const;
