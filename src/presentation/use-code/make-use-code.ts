@@ -1,4 +1,3 @@
-import { hex } from '../../primitives/digest.js';
 import { Refusal } from '../../primitives/refusal.js';
 import type { Reader } from '../../database/reader.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
@@ -27,10 +26,8 @@ export class MakeUseCode {
 
   /** @throws Refusal LICENCE_UNKNOWN, for somebody else's too */
   async run(session: HolderSession, { identifier, department, serviceItem }: UseCodeOrder): Promise<MadeUseCode> {
-    const version = await this.licences.byIdentifier(this.reader, identifier);
-    const holders = version === undefined ? [] : await this.licences.holders(this.reader, [version.id]);
-    const isOwn = holders.some((holder) => hex(holder.holderIndex) === hex(session.holderIndex));
-    if (version === undefined || !isOwn) throw new Refusal('notFound', 'LICENCE_UNKNOWN', '您名下没有这张证照。You hold no licence with this identifier.');
+    const version = await this.licences.heldBy(this.reader, session.holderIndex, identifier);
+    if (version === undefined) throw new Refusal('notFound', 'LICENCE_UNKNOWN', '您名下没有这张证照。You hold no licence with this identifier.');
     const { holderIndex } = session;
     const plan = { version, holderIndex, department, serviceItem, ground: 'holderPresent', strength: 'strong', madeBy: actorOf(session), lifetimeSeconds: MOST_SECONDS } as const;
     return this.units.run((unit) => this.mint.run(unit, plan));

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import type { Clock } from '../../primitives/clock.js';
-import { Refusal } from '../../primitives/refusal.js';
-import { parseHolderCode, type HolderCode } from '../../holder/holder-code.js';
 import { authorise } from '../../access/authorise.js';
 import type { DepartmentCaller } from '../../access/caller.js';
 import type { MarkedCall } from '../../access/idempotency/idempotency-key.js';
@@ -11,10 +9,11 @@ import { licenceTypeCode } from '../../catalogue/licence-type.js';
 import type { CheckPurpose } from '../../catalogue/service-item/check-purpose.js';
 import type { AskConsent } from '../../presentation/consent/ask-consent.js';
 import { MOST_MINUTES, type ConsentView } from '../../presentation/consent/consent.js';
+import { holderOrder, parseHolderAt } from '../ground/ground-order.js';
 
 /** What is asked: `POST /v1/recognition/consents`. */
 export const consentRequest = z.strictObject({
-  holder: z.strictObject({ codeType: z.string().max(3), code: z.string().max(40) }),
+  holder: holderOrder,
   licenceTypes: z.array(licenceTypeCode).min(1).max(20).refine((codes) => new Set(codes).size === codes.length, 'each licence type once'),
   purpose: purposeSchema,
   /** So long the holder may answer, and so long again the approval is good. */
@@ -38,17 +37,8 @@ export class RequestConsent {
       authorise(by.caller, { right: 'recognition:look-up', typeCode, serviceItem: purpose.serviceItemCode }, now);
       await this.catalogue.current(typeCode);
     }
-    const code = parsedHolder(holder);
+    const code = parseHolderAt(holder, '/holder');
     const checked = await this.checkPurpose.run(purpose, by.caller);
     return this.askConsent.run({ holder: code, licenceTypes, purpose: checked, validMinutes }, by);
-  }
-}
-
-/** @throws Refusal HOLDER_CODE_…, pointing into `/holder` */
-function parsedHolder({ codeType, code }: ConsentRequest['holder']): HolderCode {
-  try {
-    return parseHolderCode(codeType, code);
-  } catch (error) {
-    throw error instanceof Refusal ? error.at('/holder') : error;
   }
 }
