@@ -22,6 +22,7 @@ import { EventModule } from './access/event/event.module.js';
 import type { DemonstrationPerson } from './access/provider/demonstration-person.js';
 import { tokenKeyOf, type TokenKey } from './access/provider/token-key.js';
 import { TrustModule } from './trust/trust.module.js';
+import { RecognitionConsentModule } from './recognition/consent/consent.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { CHOOSER_PAGE } from './web/chooser-page.js';
@@ -103,6 +104,7 @@ export class AppModule {
         EventModule,
         TrustModule,
         RecognitionModule,
+        RecognitionConsentModule,
         SupervisionModule,
         WebModule,
       ],

@@ -13,6 +13,9 @@ import { CheckpointRow, LeafRow, TileRow } from '../ledger/tree-row.js';
 import { NumberClaimRow, PendingIssueRow, SeriesRow, StatusSlotRow } from '../licence/issuing/pending-row.js';
 import { LicenceBodyRow, LicenceHolderRow, LicenceRow, LicenceVersionRow } from '../licence/register/licence-row.js';
 import { CounterCaseRow } from '../recognition/case/counter-case-row.js';
+import { ConsentRow } from '../presentation/consent/consent-row.js';
+import { EntrustmentRow } from '../presentation/entrustment/entrustment-row.js';
+import { UseCodeRow } from '../presentation/use-code/use-code-row.js';
 import { SigningIntentRow } from '../pki/signing/signing-intent-row.js';
 import { TrustEntryRow } from '../trust/trust-entry-row.js';
 
@@ -36,6 +39,8 @@ export const PROTECTED_ROWS: readonly RowType<object>[] = [
   AccessSubjectRow,
   AccessProofRow,
   AccessDelayRow,
+  ConsentRow,
+  EntrustmentRow,
 ];
 
 /** Tables of the ledger itself, which its own signatures protect, and of what passes: calls, sessions, reservations. */
@@ -54,6 +59,7 @@ const OTHER_ROWS: readonly RowType<object>[] = [
   OidcStateRow,
   SessionRow,
   CounterCaseRow,
+  UseCodeRow,
 ];
 
 /** Every table of the service. */
