@@ -16,6 +16,8 @@ const SIZES = {
   'history-fuzz': { ci: 200, full: 20_000 },
   /** Random leaves and pairs of tree sizes for the Merkle proofs. */
   'proof-fuzz': { ci: 300, full: 20_000 },
+  /** Departments that redeem one and the same dynamic code at once, on each database. */
+  'code-race': { ci: 200, full: 10_000 },
 } as const satisfies Record<string, Size>;
 
 /** A suite of the table. */

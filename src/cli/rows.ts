@@ -13,6 +13,7 @@ import { CheckpointRow, LeafRow, TileRow } from '../ledger/tree-row.js';
 import { NumberClaimRow, PendingIssueRow, SeriesRow, StatusSlotRow } from '../licence/issuing/pending-row.js';
 import { LicenceBodyRow, LicenceHolderRow, LicenceRow, LicenceVersionRow } from '../licence/register/licence-row.js';
 import { SigningIntentRow } from '../pki/signing/signing-intent-row.js';
+import { UsedCodeRow } from '../presentation/code/used-code-row.js';
 import { TrustEntryRow } from '../trust/trust-entry-row.js';
 
 /** Tables of which the ledger holds the image of each row: nobody edits, deletes, adds or swaps one unnoticed. */
@@ -37,7 +38,7 @@ export const PROTECTED_ROWS: readonly RowType<object>[] = [
   AccessDelayRow,
 ];
 
-/** Tables of the ledger itself, which its own signatures protect, and of what passes: calls, sessions, reservations. */
+/** Tables of the ledger itself, which its own signatures protect, and of what passes: calls, sessions, reservations, used codes. */
 const OTHER_ROWS: readonly RowType<object>[] = [
   ActRow,
   OutboxRow,
@@ -52,6 +53,7 @@ const OTHER_ROWS: readonly RowType<object>[] = [
   IdempotencyRow,
   OidcStateRow,
   SessionRow,
+  UsedCodeRow,
 ];
 
 /** Every table of the service. */

@@ -4,6 +4,7 @@ import { PROBLEM_PAGE } from '../nest/problem-page.js';
 import { build, part, provide } from '../nest/wire.js';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { DynamicCodeModule } from '../presentation/code/dynamic-code.module.js';
 import { OwnLicences } from '../presentation/own-licences.js';
 import { PresentationModule } from '../presentation/presentation.module.js';
 import { PublishTrustList } from '../trust/publish-trust-list.js';
@@ -25,7 +26,7 @@ const FRAME = part<Frame>('Frame');
 /** Pages. */
 @Global()
 @Module({
-  imports: [CatalogueModule, PresentationModule],
+  imports: [CatalogueModule, PresentationModule, DynamicCodeModule],
   controllers: [AssetsController, PublicController, PhoneController],
   providers: [
     provide(FRAME, ({ MODE }) => ({ demonstration: MODE === 'demonstration' }), CONFIG),
