@@ -12,6 +12,7 @@ import { ActRow, OutboxRow } from '../ledger/record/act-row.js';
 import { CheckpointRow, LeafRow, TileRow } from '../ledger/tree-row.js';
 import { NumberClaimRow, PendingIssueRow, SeriesRow, StatusSlotRow } from '../licence/issuing/pending-row.js';
 import { LicenceBodyRow, LicenceHolderRow, LicenceRow, LicenceVersionRow } from '../licence/register/licence-row.js';
+import { CounterCaseRow } from '../recognition/case/counter-case-row.js';
 import { SigningIntentRow } from '../pki/signing/signing-intent-row.js';
 import { UsedCodeRow } from '../presentation/code/used-code-row.js';
 import { TrustEntryRow } from '../trust/trust-entry-row.js';
@@ -53,6 +54,7 @@ const OTHER_ROWS: readonly RowType<object>[] = [
   IdempotencyRow,
   OidcStateRow,
   SessionRow,
+  CounterCaseRow,
   UsedCodeRow,
 ];
 

@@ -26,7 +26,7 @@ export class FindShowing {
 
   /** @throws Refusal LICENCE_UNKNOWN, for somebody else's too */
   async run(session: HolderSession, identifier: string): Promise<Showing> {
-    const version = await this.licences.byIdentifier(this.reader, identifier);
+    const version = await this.licences.heldBy(this.reader, session.holderIndex, identifier);
     const holders = version === undefined ? [] : await this.licences.holders(this.reader, [version.id]);
     const own = holders.find((holder) => hex(holder.holderIndex) === hex(session.holderIndex));
     if (version === undefined || own === undefined) throw new Refusal('notFound', 'LICENCE_UNKNOWN', '您名下没有这张证照。You hold no licence with this identifier.');
