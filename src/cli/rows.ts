@@ -17,6 +17,7 @@ import { ConsentRow } from '../presentation/consent/consent-row.js';
 import { EntrustmentRow } from '../presentation/entrustment/entrustment-row.js';
 import { UseCodeRow } from '../presentation/use-code/use-code-row.js';
 import { SigningIntentRow } from '../pki/signing/signing-intent-row.js';
+import { UsedCodeRow } from '../presentation/code/used-code-row.js';
 import { TrustEntryRow } from '../trust/trust-entry-row.js';
 
 /** Tables of which the ledger holds the image of each row: nobody edits, deletes, adds or swaps one unnoticed. */
@@ -43,7 +44,7 @@ export const PROTECTED_ROWS: readonly RowType<object>[] = [
   EntrustmentRow,
 ];
 
-/** Tables of the ledger itself, which its own signatures protect, and of what passes: calls, sessions, reservations. */
+/** Tables of the ledger itself, which its own signatures protect, and of what passes: calls, sessions, reservations, used codes. */
 const OTHER_ROWS: readonly RowType<object>[] = [
   ActRow,
   OutboxRow,
@@ -60,6 +61,7 @@ const OTHER_ROWS: readonly RowType<object>[] = [
   SessionRow,
   CounterCaseRow,
   UseCodeRow,
+  UsedCodeRow,
 ];
 
 /** Every table of the service. */

@@ -6,6 +6,7 @@ import { Catalogue } from '../catalogue/catalogue.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ConsentModule } from '../presentation/consent/consent.module.js';
 import { EntrustmentModule } from '../presentation/entrustment/entrustment.module.js';
+import { DynamicCodeModule } from '../presentation/code/dynamic-code.module.js';
 import { OwnLicences } from '../presentation/own-licences.js';
 import { PresentationModule } from '../presentation/presentation.module.js';
 import { UseCodeModule } from '../presentation/use-code/use-code.module.js';
@@ -28,7 +29,7 @@ const FRAME = part<Frame>('Frame');
 /** Pages. */
 @Global()
 @Module({
-  imports: [CatalogueModule, PresentationModule, ConsentModule, EntrustmentModule, UseCodeModule],
+  imports: [CatalogueModule, PresentationModule, ConsentModule, EntrustmentModule, UseCodeModule, DynamicCodeModule],
   controllers: [AssetsController, PublicController, PhoneController],
   providers: [
     provide(FRAME, ({ MODE }) => ({ demonstration: MODE === 'demonstration' }), CONFIG),
