@@ -2,6 +2,7 @@ import type { RowType } from '../database/row-mapping.js';
 import { AccessDelayRow, AccessEventRow, AccessProofRow, AccessSubjectRow } from '../access/event/access-event-row.js';
 import { IdempotencyRow } from '../access/idempotency/idempotency-row.js';
 import { OidcStateRow } from '../access/provider/oidc-state-row.js';
+import { ClientQuotaRow } from '../access/quota/client-quota-row.js';
 import { ClientItemRightRow, ClientRightRow, ClientRow } from '../access/register/client-row.js';
 import { DepartmentRow } from '../access/register/department-row.js';
 import { OfficerRow, PersonRow } from '../access/register/officer-row.js';
@@ -27,6 +28,7 @@ export const PROTECTED_ROWS: readonly RowType<object>[] = [
   ClientRow,
   ClientRightRow,
   ClientItemRightRow,
+  ClientQuotaRow,
   OfficerRow,
   PersonRow,
   TrustEntryRow,
