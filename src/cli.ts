@@ -7,6 +7,7 @@ import { systemRandom } from './primitives/random.js';
 import { Refusal } from './primitives/refusal.js';
 import { DatabaseFault } from './database/database.js';
 import { PROVIDER_PATH } from './access/provider/mount-provider.js';
+import { alarms } from './cli/access/alarms.js';
 import { setQuota } from './cli/access/quota.js';
 import type { Surroundings } from './cli/app-plan.js';
 import { audit } from './cli/audit.js';
@@ -71,6 +72,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'quota CLIENT HOLDERS_PER_DAY',
     meaning: 'lets a client ask about so many distinct holders in a day, in place of HOLDER_QUOTA',
     run: (config, words) => setQuota(config, words, AROUND),
+  },
+  alarms: {
+    usage: 'alarms',
+    meaning: 'lists the newest hundred alarms: who walked through codes, ran against the quota or guessed facts',
+    run: (config) => alarms(config, AROUND),
   },
 };
 

@@ -14,6 +14,7 @@ import { CheckpointRow, LeafRow, TileRow } from '../ledger/tree-row.js';
 import { NumberClaimRow, PendingIssueRow, SeriesRow, StatusSlotRow } from '../licence/issuing/pending-row.js';
 import { LicenceBodyRow, LicenceHolderRow, LicenceRow, LicenceVersionRow } from '../licence/register/licence-row.js';
 import { SigningIntentRow } from '../pki/signing/signing-intent-row.js';
+import { AlarmRow } from '../supervision/alarm/alarm-row.js';
 import { TrustEntryRow } from '../trust/trust-entry-row.js';
 
 /** Tables of which the ledger holds the image of each row: nobody edits, deletes, adds or swaps one unnoticed. */
@@ -37,6 +38,7 @@ export const PROTECTED_ROWS: readonly RowType<object>[] = [
   AccessSubjectRow,
   AccessProofRow,
   AccessDelayRow,
+  AlarmRow,
 ];
 
 /** Tables of the ledger itself, which its own signatures protect, and of what passes: calls, sessions, reservations. */
