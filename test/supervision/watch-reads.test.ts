@@ -39,15 +39,16 @@ class Instance {
     this.watch = new WatchReads(alarms, raise, this.accesses, this.refused, database.reader, clock);
   }
 
-  /** Reads about holders by number. @param found whether each has a licence */
-  async read(reader: string, holders: readonly number[], { found = false, act = 'recognition/look-up' } = {}): Promise<void> {
+  /** Reads about holders by number; null: a read that names no holder. @param found whether each has a licence */
+  async read(reader: string, holders: readonly (number | null)[], { found = false, act = 'recognition/look-up' } = {}): Promise<void> {
     const [kind = ''] = reader.split(':');
     const subjects = found ? [{ versionId: VERSION, disclosed: ['face/personName'] }] : [];
     const access = { act, reader: { kind: kind as 'client', id: reader, departmentCode: '11990101MA990001XX' }, ground: 'duty', purpose: {}, subjects } as const;
-    await Promise.all(holders.map((number) => this.accesses.run({ ...access, holderIndex: new Uint8Array(Buffer.from(String(number).padStart(16, '0'), 'latin1')) })));
+    await Promise.all(holders.map((number) => this.accesses.run({ ...access, holderIndex: number === null ? null : indexOf(number) })));
   }
 }
 
+const indexOf = (number: number): Uint8Array => new Uint8Array(Buffer.from(String(number).padStart(16, '0'), 'latin1'));
 const from = (first: number, count: number): number[] => Array.from({ length: count }, (_, place) => first + place);
 
 onBothDatabases('the watch over reads', (databases) => {
@@ -83,6 +84,14 @@ onBothDatabases('the watch over reads', (databases) => {
     await one.read(OFFICE, from(100, 40), { found: true });
     clock.advance(10_000);
     expect(await one.watch.run()).toBe(0);
+  });
+
+  it('counts a read that began with a number or an identifier by itself', async () => {
+    await one.read(OFFICE, Array.from({ length: 20 }, () => null), { found: true });
+    await one.read(OFFICE, Array.from({ length: 29 }, () => null));
+    await one.read(OFFICE, [1], { act: 'recognition/verify' });
+    expect(await one.watch.run()).toBe(1);
+    expect(await alarms()).toEqual([{ kind: 'enumeration', reader: OFFICE, asked: 50, foundNothing: 30, refused: 0, failedFacts: 0 }]);
   });
 
   it('does not mind what lies more than ten minutes back, nor a holder who looks at the own licences', async () => {

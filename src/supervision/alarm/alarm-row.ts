@@ -15,12 +15,9 @@ export class AlarmRow {
   @Text('reader') reader!: string;
   /** Milliseconds since 1970. */
   @Whole('window_from') windowFrom!: number;
-  /** Distinct holders asked about. */
+  /** See `ReadCounts`, here and below. */
   @Whole('asked') asked!: number;
-  /** Of these, holders of whom every answer was empty. */
   @Whole('found_nothing') foundNothing!: number;
-  /** Requests that the quota refused. */
   @Whole('refused') refused!: number;
-  /** Facts read off paper that were wrong. */
   @Whole('failed_facts') failedFacts!: number;
 }

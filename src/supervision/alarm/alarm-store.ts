@@ -3,11 +3,9 @@ import { hex } from '../../primitives/digest.js';
 import type { Reader } from '../../database/reader.js';
 import { safeWhole } from '../../database/row-mapping.js';
 import type { Unit } from '../../database/unit-of-work.js';
+import { SECOND_FACT_FAILED } from '../../recognition/ground/examine-second-fact.js';
 import { AlarmRow } from './alarm-row.js';
 import { READS_LOOKED_AT, type ReadCounts } from './suspicion.js';
-
-/** As an attempt with a wrong fact stands in the log of reads. */
-const FAILED_FACT = 'recognition/second-fact-failed';
 
 /** Memory of alarms, and what the log of reads tells of a reader. */
 export class AlarmStore {
@@ -25,14 +23,14 @@ export class AlarmStore {
     return reader.find(AlarmRow, '1 = 1 ORDER BY raised_at DESC LIMIT ?', [limit]);
   }
 
-  /** Of the newest reads since an instant. */
+  /** Of the newest reads since an instant. A read that began with a number, an identifier or a document counts by itself: it names no holder. */
   async countsOf(reader: Reader, who: string, from: Instant): Promise<Omit<ReadCounts, 'refused'>> {
     const newest = 'SELECT act, holder_index, answer_count FROM access_event WHERE reader = ? AND at >= ? ORDER BY at DESC LIMIT ?';
-    const counts = `COUNT(DISTINCT CASE WHEN act <> ? THEN holder_index END) AS asked,
-      COUNT(DISTINCT CASE WHEN act <> ? AND answer_count > 0 THEN holder_index END) AS answered, COUNT(CASE WHEN act = ? THEN 1 END) AS failed`;
-    const [row] = await reader.query(`SELECT ${counts} FROM (${newest}) AS newest`, [FAILED_FACT, FAILED_FACT, FAILED_FACT, who, from, READS_LOOKED_AT]);
-    const asked = safeWhole(row?.['asked'] ?? 0);
-    return { asked, foundNothing: asked - safeWhole(row?.['answered'] ?? 0), failedFacts: safeWhole(row?.['failed'] ?? 0) };
+    const asked = (condition: string): string => `COUNT(DISTINCT CASE WHEN ${condition} THEN holder_index END) + COUNT(CASE WHEN ${condition} AND holder_index IS NULL THEN 1 END)`;
+    const counts = `${asked('act <> ?')} AS asked, ${asked('act <> ? AND answer_count > 0')} AS answered, COUNT(CASE WHEN act = ? THEN 1 END) AS failed`;
+    const [row] = await reader.query(`SELECT ${counts} FROM (${newest}) AS newest`, [...Array<string>(5).fill(SECOND_FACT_FAILED), who, from, READS_LOOKED_AT]);
+    const numberOf = (column: string): number => safeWhole(row?.[column] ?? 0);
+    return { asked: numberOf('asked'), foundNothing: numberOf('asked') - numberOf('answered'), failedFacts: numberOf('failed') };
   }
 
   /** Every system and officer of the register, as the log of reads names them. */

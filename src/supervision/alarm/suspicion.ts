@@ -13,11 +13,13 @@ export const FAILED_FACTS = 20;
 
 /** What a reader did within the window. */
 export interface ReadCounts {
-  /** Distinct holders asked about. */
+  /** Distinct holders asked about, and reads that named no holder but a number, an identifier or a document. */
   readonly asked: number;
-  /** Of these, holders of whom every answer was empty. */
+  /** Of these, those of whom every answer was empty. */
   readonly foundNothing: number;
+  /** Requests that the quota refused. */
   readonly refused: number;
+  /** Facts read off paper that were wrong. */
   readonly failedFacts: number;
 }
 
