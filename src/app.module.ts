@@ -22,6 +22,7 @@ import { EventModule } from './access/event/event.module.js';
 import type { DemonstrationPerson } from './access/provider/demonstration-person.js';
 import { QuotaModule } from './access/quota/quota.module.js';
 import { tokenKeyOf, type TokenKey } from './access/provider/token-key.js';
+import { ApplicationModule } from './catalogue/application/application.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
@@ -104,6 +105,7 @@ export class AppModule {
         EventModule,
         QuotaModule,
         TrustModule,
+        ApplicationModule,
         RecognitionModule,
         SupervisionModule,
         WebModule,

@@ -7,6 +7,7 @@ import { ClientItemRightRow, ClientRightRow, ClientRow } from '../access/registe
 import { DepartmentRow } from '../access/register/department-row.js';
 import { OfficerRow, PersonRow } from '../access/register/officer-row.js';
 import { SessionRow } from '../access/sign-in/session-row.js';
+import { AccessApplicationRow } from '../catalogue/application/application-row.js';
 import { LicenceTypeRow, LicenceTypeVersionRow } from '../catalogue/licence-type-row.js';
 import { DataKeyRow } from '../holder/data-key-row.js';
 import { ActRow, OutboxRow } from '../ledger/record/act-row.js';
@@ -30,6 +31,7 @@ export const PROTECTED_ROWS: readonly RowType<object>[] = [
   ClientRightRow,
   ClientItemRightRow,
   ClientQuotaRow,
+  AccessApplicationRow,
   OfficerRow,
   PersonRow,
   TrustEntryRow,
