@@ -2,10 +2,12 @@ import type { RowType } from '../database/row-mapping.js';
 import { AccessDelayRow, AccessEventRow, AccessProofRow, AccessSubjectRow } from '../access/event/access-event-row.js';
 import { IdempotencyRow } from '../access/idempotency/idempotency-row.js';
 import { OidcStateRow } from '../access/provider/oidc-state-row.js';
+import { ClientQuotaRow } from '../access/quota/client-quota-row.js';
 import { ClientItemRightRow, ClientRightRow, ClientRow } from '../access/register/client-row.js';
 import { DepartmentRow } from '../access/register/department-row.js';
 import { OfficerRow, PersonRow } from '../access/register/officer-row.js';
 import { SessionRow } from '../access/sign-in/session-row.js';
+import { AccessApplicationRow } from '../catalogue/application/application-row.js';
 import { LicenceTypeRow, LicenceTypeVersionRow } from '../catalogue/licence-type-row.js';
 import { DataKeyRow } from '../holder/data-key-row.js';
 import { ActRow, OutboxRow } from '../ledger/record/act-row.js';
@@ -18,6 +20,7 @@ import { EntrustmentRow } from '../presentation/entrustment/entrustment-row.js';
 import { UseCodeRow } from '../presentation/use-code/use-code-row.js';
 import { SigningIntentRow } from '../pki/signing/signing-intent-row.js';
 import { UsedCodeRow } from '../presentation/code/used-code-row.js';
+import { AlarmRow } from '../supervision/alarm/alarm-row.js';
 import { TrustEntryRow } from '../trust/trust-entry-row.js';
 
 /** Tables of which the ledger holds the image of each row: nobody edits, deletes, adds or swaps one unnoticed. */
@@ -32,6 +35,8 @@ export const PROTECTED_ROWS: readonly RowType<object>[] = [
   ClientRow,
   ClientRightRow,
   ClientItemRightRow,
+  ClientQuotaRow,
+  AccessApplicationRow,
   OfficerRow,
   PersonRow,
   TrustEntryRow,
@@ -42,6 +47,7 @@ export const PROTECTED_ROWS: readonly RowType<object>[] = [
   AccessDelayRow,
   ConsentRow,
   EntrustmentRow,
+  AlarmRow,
 ];
 
 /** Tables of the ledger itself, which its own signatures protect, and of what passes: calls, sessions, reservations, used codes. */
