@@ -16,6 +16,8 @@ const SIZES = {
   'history-fuzz': { ci: 200, full: 20_000 },
   /** Random leaves and pairs of tree sizes for the Merkle proofs. */
   'proof-fuzz': { ci: 300, full: 20_000 },
+  /** Random rules against plain JSON Logic, and random data taken for rules. */
+  'rule-fuzz': { ci: 1_000, full: 100_000 },
 } as const satisfies Record<string, Size>;
 
 /** A suite of the table. */
