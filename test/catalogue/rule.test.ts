@@ -13,17 +13,17 @@ const nested = (depth: number): Rule => (depth === 1 ? { var: 'isPublic' } : { '
 
 describe('a rule', () => {
   it.each<[string, Rule, RuleAnswer]>([
-    ['eighteen years are full', { '>=': [{ fullYears: [{ var: 'bornOn' }, { var: 'today' }] }, 18] }, 'met'],
-    ['nineteen are not', { '>=': [{ fullYears: [{ var: 'bornOn' }, { var: 'today' }] }, 19] }, 'notMet'],
-    ['one of a list', { in: [{ var: 'class' }, ['A2', 'B2']] }, 'met'],
-    ['none of a list', { in: [{ var: 'class' }, ['A1', 'A3']] }, 'notMet'],
-    ['part of a text', { in: ['B', { var: 'class' }] }, 'met'],
-    ['dates in their order', { '<': [{ var: 'bornOn' }, { var: 'today' }] }, 'met'],
-    ['days from one date to another', { '===': [{ daysBetween: ['2026-11-27', { var: 'today' }] }, 1] }, 'met'],
-    ['a branch that is taken', { if: [{ '>': [{ var: 'daysLeft' }, 10] }, { '>=': [{ var: 'hours' }, 24] }, { '!': { var: 'isPublic' } }] }, 'met'],
-    ['another way of writing one operand', { '!': { var: 'isPublic' } }, 'notMet'],
-    ['a value of the same look and another type', { '===': [{ var: 'hours' }, '24'] }, 'notMet'],
-    ['what stands where nothing is known', { '===': [{ var: ['unknown', 'none'] }, 'none'] }, 'met'],
+    ['eighteen years are full', { '>=': [{ fullYears: [{ var: 'bornOn' }, { var: 'today' }] }, 18] }, 'yes'],
+    ['nineteen are not', { '>=': [{ fullYears: [{ var: 'bornOn' }, { var: 'today' }] }, 19] }, 'no'],
+    ['one of a list', { in: [{ var: 'class' }, ['A2', 'B2']] }, 'yes'],
+    ['none of a list', { in: [{ var: 'class' }, ['A1', 'A3']] }, 'no'],
+    ['part of a text', { in: ['B', { var: 'class' }] }, 'yes'],
+    ['dates in their order', { '<': [{ var: 'bornOn' }, { var: 'today' }] }, 'yes'],
+    ['days from one date to another', { '===': [{ daysBetween: ['2026-11-27', { var: 'today' }] }, 1] }, 'yes'],
+    ['a branch that is taken', { if: [{ '>': [{ var: 'daysLeft' }, 10] }, { '>=': [{ var: 'hours' }, 24] }, { '!': { var: 'isPublic' } }] }, 'yes'],
+    ['another way of writing one operand', { '!': { var: 'isPublic' } }, 'no'],
+    ['a value of the same look and another type', { '===': [{ var: 'hours' }, '24'] }, 'no'],
+    ['what stands where nothing is known', { '===': [{ var: ['unknown', 'none'] }, 'none'] }, 'yes'],
   ])('judges %s', (_what, rule, answer) => {
     expect([flawsOf(rule), judged(rule)]).toEqual([[], answer]);
   });
@@ -33,9 +33,9 @@ describe('a rule', () => {
     ['equality with what is not known', { '!==': [{ var: 'unknown' }, 'x'] }, 'cannotTell'],
     ['the negation of what is not known', { '!': [{ var: 'unknown' }] }, 'cannotTell'],
     ['a list that may hold what is not known', { in: [{ var: 'unknown' }, ['x']] }, 'cannotTell'],
-    ['one that is true or not known', { or: [{ var: 'unknown' }, { var: 'isPublic' }] }, 'met'],
+    ['one that is true or not known', { or: [{ var: 'unknown' }, { var: 'isPublic' }] }, 'yes'],
     ['one that is false or not known', { or: [{ '!': { var: 'isPublic' } }, { var: 'unknown' }] }, 'cannotTell'],
-    ['both, one false and one not known', { and: [{ var: 'unknown' }, { '!': { var: 'isPublic' } }] }, 'notMet'],
+    ['both, one false and one not known', { and: [{ var: 'unknown' }, { '!': { var: 'isPublic' } }] }, 'no'],
     ['both, one true and one not known', { and: [{ var: 'isPublic' }, { var: 'unknown' }] }, 'cannotTell'],
     ['a choice by what is not known', { if: [{ var: 'unknown' }, { var: 'isPublic' }, { var: 'isPublic' }] }, 'cannotTell'],
     ['a number compared with text', { '<': [{ var: 'hours' }, 'z'] }, 'cannotTell'],
@@ -99,11 +99,11 @@ const { rule: anyRule } = fc.letrec<{ rule: Rule; truth: JsonValue; number: Json
 describe('what rules say', () => {
   it('is what plain JSON Logic says wherever everything is known', () => {
     const plain = new LogicEngine(undefined, { disableInline: true, disableInterpretedOptimization: true });
-    fc.assert(fc.property(anyRule, (rule) => judged(rule) === (plain.run(rule, KNOWN) === true ? 'met' : 'notMet')), { numRuns: sizeOf('rule-fuzz') });
+    fc.assert(fc.property(anyRule, (rule) => judged(rule) === (plain.run(rule, KNOWN) === true ? 'yes' : 'no')), { numRuns: sizeOf('rule-fuzz') });
   });
 
   it('is never an error, whatever stands in them', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => ['met', 'notMet', 'cannotTell'].includes(judged(value as Rule))), { numRuns: sizeOf('rule-fuzz') });
+    fc.assert(fc.property(fc.jsonValue(), (value) => ['yes', 'no', 'cannotTell'].includes(judged(value as Rule))), { numRuns: sizeOf('rule-fuzz') });
     expect(judged({ hasOwnProperty: 'and' })).toBe('cannotTell');
     expect(judged({ constructor: [true] })).toBe('cannotTell');
   });
@@ -111,6 +111,6 @@ describe('what rules say', () => {
   it('is found without making a program of them: also where the platform forbids that', () => {
     const module = new URL('../../src/catalogue/rule/judge-rule.js', import.meta.url);
     const script = `import { judgeRule } from ${JSON.stringify(module.href)}; console.log(judgeRule({ and: [{ '>=': [{ var: 'n' }, 2] }, true] }, new Map([['n', 3]])));`;
-    expect(execFileSync(process.execPath, ['--disallow-code-generation-from-strings', '--input-type=module', '-e', script], { encoding: 'utf8' }).trim()).toBe('met');
+    expect(execFileSync(process.execPath, ['--disallow-code-generation-from-strings', '--input-type=module', '-e', script], { encoding: 'utf8' }).trim()).toBe('yes');
   });
 });

@@ -6,8 +6,8 @@ import type { Rule } from './rule.js';
 export type Fact = string | number | boolean;
 export type Facts = ReadonlyMap<string, Fact>;
 
-/** What a rule says of the facts. Where one that it hangs on is not known, it cannot tell. */
-export type RuleAnswer = 'met' | 'notMet' | 'cannotTell';
+/** Whether the facts are as a rule asks. Where one that it hangs on is not known, it cannot tell. */
+export type RuleAnswer = 'yes' | 'no' | 'cannotTell';
 
 /**
  * Judges facts by a rule. It says what plain JSON Logic says wherever everything is known; what is not known stays so (Kleene's logic of three
@@ -17,7 +17,7 @@ export function judgeRule(rule: Rule, facts: Facts): RuleAnswer {
   try {
     const answer: unknown = ENGINE.run(rule, facts);
     if (typeof answer !== 'boolean') return 'cannotTell';
-    return answer ? 'met' : 'notMet';
+    return answer ? 'yes' : 'no';
   } catch {
     return 'cannotTell';
   }
