@@ -12,6 +12,7 @@ import { ActRow, OutboxRow } from '../ledger/record/act-row.js';
 import { CheckpointRow, LeafRow, TileRow } from '../ledger/tree-row.js';
 import { NumberClaimRow, PendingIssueRow, SeriesRow, StatusSlotRow } from '../licence/issuing/pending-row.js';
 import { LicenceBodyRow, LicenceHolderRow, LicenceRow, LicenceVersionRow } from '../licence/register/licence-row.js';
+import { ObjectionRow } from '../presentation/objections/objection-row.js';
 import { SigningIntentRow } from '../pki/signing/signing-intent-row.js';
 import { TrustEntryRow } from '../trust/trust-entry-row.js';
 
@@ -35,6 +36,7 @@ export const PROTECTED_ROWS: readonly RowType<object>[] = [
   AccessSubjectRow,
   AccessProofRow,
   AccessDelayRow,
+  ObjectionRow,
 ];
 
 /** Tables of the ledger itself, which its own signatures protect, and of what passes: calls, sessions, reservations. */
