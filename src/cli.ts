@@ -8,6 +8,7 @@ import { Refusal } from './primitives/refusal.js';
 import { DatabaseFault } from './database/database.js';
 import { PROVIDER_PATH } from './access/provider/mount-provider.js';
 import type { Surroundings } from './cli/app-plan.js';
+import { verifyAnswer } from './cli/answer/verify-answer.js';
 import { audit } from './cli/audit.js';
 import { ceremony } from './cli/ceremony.js';
 import { CITY } from './cli/city/city.js';
@@ -40,6 +41,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'prove SEALED_DIGEST [ORIGIN]',
     meaning: 'finds the issue of a licence in the public ledger, verifies its proof and prints it',
     run: (config, [digest = '', origin = `http://localhost:${config.PORT}`]) => prove({ origin, digest }, print),
+  },
+  'verify-answer': {
+    usage: 'verify-answer FILE ROOT_PEM',
+    meaning: 'proves an archived answer with its receipt, offline; exit status 1 where it proves nothing',
+    run: (_config, words) => Promise.resolve(verifyAnswer(words, print)),
   },
   audit: {
     usage: 'audit',

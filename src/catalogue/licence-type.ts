@@ -56,6 +56,8 @@ export const licenceTypeDefinition = z
       disclosures: z.array(disclosure).max(100),
     }),
     serviceItems: z.array(serviceItemCode).max(500),
+    /** Fields, or `licenceNumber`, that prove the physical document to be there when they are read off it: nobody else could know them. */
+    presenceFacts: z.array(z.string()).max(10).optional(),
     /** Version of the face's layout, shown in the printed code. */
     layoutVersion: z.int().min(1).max(65_535),
   })

@@ -59,6 +59,11 @@ export class DataKeys {
     return blindIndex(this.newestIndexKey, 'licence-number', [typeCode, number]);
   }
 
+  /** Every index under which licences of this type with this number may stand. */
+  numberIndexesOf(typeCode: string, number: string): Uint8Array[] {
+    return this.regionKeys.indexKeys.map((key) => blindIndex(key, 'licence-number', [typeCode, number]));
+  }
+
   get newestIndexKey(): IndexKey {
     const { indexKeys } = this.regionKeys;
     return indexKeys[indexKeys.length - 1] ?? indexKeys[0];

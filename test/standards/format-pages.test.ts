@@ -1,11 +1,14 @@
 import { sha256 } from '../../src/primitives/digest.js';
 import { inflate } from '../../src/primitives/deflate.js';
+import { canonicalJson } from '../../src/primitives/canonical-json.js';
+import { answerDigest, receiptOf } from '../../src/recognition/answer/receipt.js';
 import { digestOf } from '../../src/licence/sealed/disclosure.js';
 import { disclosedFields, parseSealedLicence } from '../../src/licence/sealed/sealed-licence.js';
 import { readPrintedCode, unsignedPrintedCode } from '../../src/licence/code/printed-code.js';
 import { expandStatuses, meaningOf, packStatuses, statusAt } from '../../src/licence/status/status-list.js';
 import { EXAMPLE_CLAIMS, EXAMPLE_KID, isSignedByExample, printedCode, signExample } from '../support/codes.js';
 import { exampleOf } from '../support/format-page.js';
+import { EXAMPLE_ANSWER, EXAMPLE_RECEIPT_CLAIMS, receipted } from '../support/receipts.js';
 import { exampleDisclosures, sealedLicence, SEALED_CLAIMS, SEALED_FIELDS } from '../support/sealed.js';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
@@ -71,5 +74,24 @@ describe('docs/formats/status-list.md', () => {
     expected[5] = 'interrupted';
     expected[12] = 'superseded';
     expect(said).toEqual(expected);
+  });
+});
+
+describe('docs/formats/receipt.md', () => {
+  const { receipt } = receipted();
+  const [header, payload] = receipt.split('.');
+
+  it('shows the answer as it is spelled, and its digest', () => {
+    expect(exampleOf('receipt', 'answer')).toBe(canonicalJson(EXAMPLE_ANSWER));
+    expect(exampleOf('receipt', 'digest')).toBe(answerDigest(EXAMPLE_ANSWER));
+  });
+
+  it('shows the receipt that its claims give, read with a good signature', () => {
+    expect(exampleOf('receipt', 'receipt')).toBe(receipt);
+    expect(exampleOf('receipt', 'header')).toBe(plain(header));
+    expect(exampleOf('receipt', 'payload')).toBe(plain(payload));
+    const read = receiptOf({ ...EXAMPLE_ANSWER, receipt: exampleOf('receipt', 'receipt') });
+    expect(read?.claims).toEqual(EXAMPLE_RECEIPT_CLAIMS);
+    expect(read !== undefined && isSignedByExample(read.jws.toBeSigned, read.jws.signature)).toBe(true);
   });
 });
