@@ -14,6 +14,13 @@ const ANSWER_MS = 15 * 86_400_000;
 /** What a holder objects, or a department answers: at most 1,000 characters. */
 export const statement = textSchema(1_000);
 
+/** The same out of a form's text area, where lines end: blanks of every kind become one. */
+export const formStatement = z
+  .string()
+  .max(8_000)
+  .transform((text) => text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim())
+  .pipe(statement);
+
 /** Until when an objection that is raised now is to be answered. */
 export function answerUntil(raisedAt: Instant): Instant {
   return raisedAt + ANSWER_MS;

@@ -15,10 +15,12 @@ export const idText = z
   .regex(/^[0-9a-f]{32}$/, '32 hexadecimal digits')
   .transform((text) => new Uint8Array(Buffer.from(text, 'hex')));
 
-/** `1795334405000-` and the id, as it stands in an address. */
+/** `1795334405000-` and the id, as a cursor stands in an address. */
+export const CURSOR = /^[0-9]{1,15}-[0-9a-f]{32}$/;
+
 export const cursorText = z
   .string()
-  .regex(/^[0-9]{1,15}-[0-9a-f]{32}$/, 'milliseconds since 1970, a hyphen and 32 hexadecimal digits')
+  .regex(CURSOR, 'milliseconds since 1970, a hyphen and 32 hexadecimal digits')
   .transform((text): ReadsCursor => {
     const [at = '', id = ''] = text.split('-');
     return { at: Number(at), id: new Uint8Array(Buffer.from(id, 'hex')) };
