@@ -7,7 +7,15 @@ import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ConsentModule } from '../presentation/consent/consent.module.js';
 import { EntrustmentModule } from '../presentation/entrustment/entrustment.module.js';
 import { DynamicCodeModule } from '../presentation/code/dynamic-code.module.js';
+import { DepartmentStore } from '../access/register/department-store.js';
+import { READER } from '../database/parts.js';
+import { ListObjections } from '../presentation/objections/list-objections.js';
+import { ObjectionsModule } from '../presentation/objections/objections.module.js';
 import { OwnLicences } from '../presentation/own-licences.js';
+import { OwnReads } from '../presentation/reads/own-reads.js';
+import { ReadsModule } from '../presentation/reads/reads.module.js';
+import { ReadsLogModule } from '../presentation/reads-log/reads-log.module.js';
+import { ReadsStanding } from '../presentation/reads-log/reads-standing.js';
 import { PresentationModule } from '../presentation/presentation.module.js';
 import { UseCodeModule } from '../presentation/use-code/use-code.module.js';
 import { PublishTrustList } from '../trust/publish-trust-list.js';
@@ -16,9 +24,13 @@ import { ApiDocument } from './api-document.js';
 import { Assets } from './page/assets.js';
 import { AssetsController } from './assets.controller.js';
 import { CHOOSER_PAGE, chooserPage } from './chooser-page.js';
+import { ObjectionsPageController } from './console/objections.controller.js';
+import { ObjectionsPages } from './console/objections-pages.js';
 import type { Frame } from './page/page-view.js';
 import { PhoneController } from './phone/phone.controller.js';
 import { PhonePages } from './phone/phone-pages.js';
+import { ReadsController } from './phone/reads/reads.controller.js';
+import { ReadsPages } from './phone/reads/reads-pages.js';
 import { problemPage } from './problem-page.js';
 import { PublicController } from './public.controller.js';
 import { PublicPages } from './public-pages.js';
@@ -29,8 +41,8 @@ const FRAME = part<Frame>('Frame');
 /** Pages. */
 @Global()
 @Module({
-  imports: [CatalogueModule, PresentationModule, ConsentModule, EntrustmentModule, UseCodeModule, DynamicCodeModule],
-  controllers: [AssetsController, PublicController, PhoneController],
+  imports: [CatalogueModule, PresentationModule, ConsentModule, EntrustmentModule, UseCodeModule, DynamicCodeModule, ReadsModule, ReadsLogModule, ObjectionsModule],
+  controllers: [AssetsController, PublicController, PhoneController, ReadsController, ObjectionsPageController],
   providers: [
     provide(FRAME, ({ MODE }) => ({ demonstration: MODE === 'demonstration' }), CONFIG),
     { provide: Assets, useFactory: () => new Assets() },
@@ -38,6 +50,8 @@ const FRAME = part<Frame>('Frame');
     build(ApiDocument),
     build(PublicPages, Catalogue, PublishTrustList, FRAME),
     build(PhonePages, OwnLicences, TrustedKeys, FRAME, CLOCK),
+    build(ReadsPages, OwnReads, ListObjections, ReadsStanding, Catalogue, DepartmentStore, READER, FRAME),
+    build(ObjectionsPages, ListObjections, FRAME, CLOCK),
     provide(PROBLEM_PAGE, problemPage, PageRenderer, FRAME),
     provide(CHOOSER_PAGE, chooserPage, PageRenderer, FRAME),
   ],

@@ -45,10 +45,11 @@ describe('the OpenAPI document of the running service', () => {
   it('shows the interface and none of the pages, sign-ins and files', () => {
     expect(calls.map(({ name }) => name).sort()).toEqual([
       'GET /healthz',
-      'GET /ledger/acts/consistency',
       'GET /ledger/acts/proofs/{leafHash}',
       'GET /ledger/acts/tile/{path}',
+      'GET /ledger/reads/delayed',
       'GET /ledger/{log}/checkpoint',
+      'GET /ledger/{log}/consistency',
       'GET /ledger/{log}/key',
       'GET /readyz',
       'GET /status-lists/{list}',
