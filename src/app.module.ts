@@ -22,6 +22,7 @@ import { EventModule } from './access/event/event.module.js';
 import type { DemonstrationPerson } from './access/provider/demonstration-person.js';
 import { tokenKeyOf, type TokenKey } from './access/provider/token-key.js';
 import { TrustModule } from './trust/trust.module.js';
+import { Gb36906Module } from './recognition/gb36906/gb36906.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { CHOOSER_PAGE } from './web/chooser-page.js';
@@ -103,6 +104,7 @@ export class AppModule {
         EventModule,
         TrustModule,
         RecognitionModule,
+        Gb36906Module,
         SupervisionModule,
         WebModule,
       ],
