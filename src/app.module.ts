@@ -25,6 +25,7 @@ import { tokenKeyOf, type TokenKey } from './access/provider/token-key.js';
 import { ApplicationModule } from './catalogue/application/application.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { RecognitionConsentModule } from './recognition/consent/consent.module.js';
+import { Gb36906Module } from './recognition/gb36906/gb36906.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { CHOOSER_PAGE } from './web/chooser-page.js';
@@ -109,6 +110,7 @@ export class AppModule {
         ApplicationModule,
         RecognitionModule,
         RecognitionConsentModule,
+        Gb36906Module,
         SupervisionModule,
         WebModule,
       ],

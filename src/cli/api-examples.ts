@@ -7,6 +7,7 @@ import type { AccessOrder, Decision } from '../catalogue/application/application
 import type { LicenceTypeDefinition } from '../catalogue/licence-type.js';
 import type { PrintOrder } from '../licence/draw-printed-code.js';
 import type { BodyExamples } from '../web/complete-document.js';
+import { dayFrom } from './city/city-order.js';
 import { FOOD_BUSINESS_PERMIT } from './city/food-business-permit.js';
 import { dayFrom } from './city/city-order.js';
 import { LINJIANG_CLIENT, MARKET_CLIENT, type CityClient } from './city/clients.js';
@@ -47,7 +48,27 @@ export function apiExamples(today: string): BodyExamples {
       ground: 'duty',
     } satisfies LookUpQuery,
     'POST /v1/recognition/verifications': { evidence: { identifier: IDENTIFIER }, purpose: forCompanyMove() } satisfies Verification,
+    ...sharingExamples(today),
   };
+}
+
+/** Of the sharing services: the same questions under the names of the standard. */
+function sharingExamples(today: string): BodyExamples {
+  const head = { ...purposeElements(LINJIANG_CLIENT, '核验迁入企业的许可'), serviceItemName: COMPANY_MOVE.names.zh, serviceItemCode: COMPANY_MOVE.code, purposeCategory: '0' };
+  const holder = { certificateHolderCode: QINGHE_CATERING.code.code, certificateHolderTypeCode: QINGHE_CATERING.code.codeType };
+  const data: BodyExamples = {
+    search: { ...holder, certificateTypeCode: FOOD_BUSINESS_PERMIT.code },
+    metadata: { certificateIdentifier: IDENTIFIER, fieldRange: ['certificateHolderName', 'certificateExpiringDate'] },
+    file: { certificateIdentifier: IDENTIFIER, certificateCopyExpiringTime: dayFrom(today, { days: 30 }) },
+    'verify-information': { certificateTypeCode: FOOD_BUSINESS_PERMIT.code, ...holder, certificateHolderName: QINGHE_CATERING.names.zh, extendInfo: { businessForm: '餐饮服务经营者' } },
+    'verify-file': { certificateFile: Buffer.from('一张不是证照的文件').toString('base64') },
+    'by-code': { presentedCode: 'https://licence.example/v/#1' },
+  };
+  return Object.fromEntries(Object.entries(data).map(([service, question]) => [`POST /gb36906/${service}`, { head, data: question }]));
+}
+
+function purposeElements({ department, name }: CityClient, cause: string): Record<string, string> {
+  return { usingDepartmentCode: department, operatorName: '演示经办人', caseNumber: 'DEMO-2026-0001', callingSystem: name, cause };
 }
 
 function forCompanyMove(): Purpose {

@@ -5,7 +5,7 @@ import type { Random } from '../primitives/random.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { Log } from './log.js';
 import type { ProblemPage } from './problem-page.js';
-import { problemOfFault, problemOfRefusal, problemOfStatus, type Problem } from './problem.js';
+import { problemOfFault, problemOfRefusal, problemOfStatus, type Problem, type ProblemForm } from './problem.js';
 
 /** The one door where a no or a fault becomes an HTTP answer. */
 @Catch()
@@ -14,6 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly log: Log,
     private readonly random: Random,
     private readonly page: ProblemPage,
+    private readonly form: ProblemForm = (problem) => problem,
   ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
@@ -33,7 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
       void reply.headers(headers).send(html);
       return;
     }
-    void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(this.form(problem, request.url)));
   }
 
   private problemOf(thrown: unknown): Problem {

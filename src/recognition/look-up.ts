@@ -70,6 +70,13 @@ export const lookUpShape = z.object({
   receipt: z.string().describe('本库对整个答复的签名，只对该部门和该事由有效 signs the whole answer, for this department and purpose only (docs/formats/receipt.md)'),
 });
 
+/** The form in which an answer is told: another spelling of it, or less of it. What is told in it is what is recorded and signed. */
+export interface AnswerForm<Told extends object> {
+  /** The same licence, or less of it; never more. */
+  readonly narrow: (licence: SeenLicence) => SeenLicence;
+  readonly write: (answer: LookUpAnswer) => Told | Promise<Told>;
+}
+
 /** One department looks up licences, for a stated purpose, on a stated ground. */
 export class LookUp {
   constructor(
@@ -85,7 +92,9 @@ export class LookUp {
   ) {}
 
   /** @throws Refusal RIGHT_MISSING, HOLDER_CODE_…, PURPOSE_…, GROUND_…, PRESENCE_… */
-  async run(query: LookUpQuery, caller: DepartmentCaller): Promise<Receipted<LookUpAnswer>> {
+  async run(query: LookUpQuery, caller: DepartmentCaller): Promise<Receipted<LookUpAnswer>>;
+  async run<Told extends object>(query: LookUpQuery, caller: DepartmentCaller, form: AnswerForm<Told>): Promise<Receipted<Told>>;
+  async run(query: LookUpQuery, caller: DepartmentCaller, form: AnswerForm<object> = WHOLE): Promise<Receipted<object>> {
     const now = this.clock.now();
     const typeCodes = this.typesFor(query, caller, now);
     const holder = query.holder && parseHolderAt(query.holder, '/holder');
@@ -93,7 +102,7 @@ export class LookUp {
     const proof = await this.proof(query, { caller, holder, purpose });
     const seeing: Seeing = { ground: proof?.ground ?? 'duty', strength: proof?.strength ?? 'none', serviceItem: query.purpose.serviceItemCode ?? '' };
     const versions = typeCodes === undefined ? [] : await this.find.run({ ...query, holder }, { typeCodes, proof });
-    const seen = await this.see.run(versions, seeing, now);
+    const seen = (await this.see.run(versions, seeing, now)).map(({ version, licence }) => ({ version, licence: form.narrow(licence) }));
     const access = this.recordAccess.prepare({
       act: ACT,
       reader: departmentReader(caller),
@@ -112,7 +121,7 @@ export class LookUp {
       isComplete: versions.length < MOST_LICENCES,
       asOf: isoInstant(now),
     };
-    const signed = await this.sign.run(answer, { access, act: ACT, department: departmentOf(caller), ground: seeing.ground, purpose });
+    const signed = await this.sign.run(await form.write(answer), { access, act: ACT, department: departmentOf(caller), ground: seeing.ground, purpose });
     // Signed first, recorded then, told last: if it cannot be recorded, or its proof has been used meanwhile, nothing leaves.
     await access.commit(proof && ((unit) => proof.consume(unit)));
     return signed;
@@ -137,3 +146,5 @@ export class LookUp {
     throw new Refusal('unprocessable', 'GROUND_HOLDER_OTHER', '所示依据属于另一持证主体。The ground was proved for another holder than the one asked about.', [{ pointer: '/holder', detail: 'leave the holder out, or name the one who is present' }]);
   }
 }
+
+const WHOLE: AnswerForm<LookUpAnswer> = { narrow: (licence) => licence, write: (answer) => answer };
