@@ -20,8 +20,11 @@ import { ACCESS_PLAN, accessPlan } from './access/access-plan.js';
 import { AccessModule } from './access/access.module.js';
 import { EventModule } from './access/event/event.module.js';
 import type { DemonstrationPerson } from './access/provider/demonstration-person.js';
+import { QuotaModule } from './access/quota/quota.module.js';
 import { tokenKeyOf, type TokenKey } from './access/provider/token-key.js';
+import { ApplicationModule } from './catalogue/application/application.module.js';
 import { TrustModule } from './trust/trust.module.js';
+import { RecognitionConsentModule } from './recognition/consent/consent.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { CHOOSER_PAGE } from './web/chooser-page.js';
@@ -101,8 +104,11 @@ export class AppModule {
         ledgerModule(plan),
         AccessModule.on({ units: UNITS, reader: READER, clock: CLOCK, random: RANDOM, tokenKey: TOKEN_KEY, chooser: CHOOSER_PAGE, onFault: ON_FAULT }),
         EventModule,
+        QuotaModule,
         TrustModule,
+        ApplicationModule,
         RecognitionModule,
+        RecognitionConsentModule,
         SupervisionModule,
         WebModule,
       ],
