@@ -116,6 +116,7 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   wayFile: 'Verify a file or a text',
   wayFileText: 'An electronic licence, the text of a code, an answer of this repository. A file of 1 MB at the most, used for this only.',
   wayFilePick: 'Choose a file',
+  wayFileTooLarge: 'The file is larger than 1 MB: choose another.',
   wayFilePaste: 'Or paste the text',
   wayFileGo: 'Verify',
 

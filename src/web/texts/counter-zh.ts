@@ -113,6 +113,7 @@ export const COUNTER_ZH = {
   wayFile: '核验带来的文件或文字',
   wayFileText: '电子证照、二维码文字、本库的答复均可；文件不超过 1 MB，只用于核验。',
   wayFilePick: '选择文件',
+  wayFileTooLarge: '文件超过 1 MB，请换一个。',
   wayFilePaste: '或粘贴文字',
   wayFileGo: '核验',
 
