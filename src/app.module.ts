@@ -21,6 +21,7 @@ import { AccessModule } from './access/access.module.js';
 import { EventModule } from './access/event/event.module.js';
 import type { DemonstrationPerson } from './access/provider/demonstration-person.js';
 import { tokenKeyOf, type TokenKey } from './access/provider/token-key.js';
+import { ServiceItemModule } from './catalogue/service-item/service-item.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
@@ -102,6 +103,7 @@ export class AppModule {
         AccessModule.on({ units: UNITS, reader: READER, clock: CLOCK, random: RANDOM, tokenKey: TOKEN_KEY, chooser: CHOOSER_PAGE, onFault: ON_FAULT }),
         EventModule,
         TrustModule,
+        ServiceItemModule,
         RecognitionModule,
         SupervisionModule,
         WebModule,

@@ -64,6 +64,14 @@ export function operandsOf(operation: Rule): readonly [operator: string, operand
   return [operator, Array.isArray(said) ? (said as readonly JsonValue[]) : [said as JsonValue]];
 }
 
+/** The paths that a rule looks at. */
+export function variablesOf(rule: JsonValue): ReadonlySet<string> {
+  if (Array.isArray(rule)) return new Set((rule as readonly JsonValue[]).flatMap((operand) => [...variablesOf(operand)]));
+  if (!isOperation(rule)) return new Set();
+  const [operator, operands] = operandsOf(rule);
+  return operator === 'var' ? new Set(operands.slice(0, 1).map(String)) : variablesOf(operands);
+}
+
 export function isOperation(value: JsonValue): value is Rule {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
