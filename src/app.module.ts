@@ -20,9 +20,12 @@ import { ACCESS_PLAN, accessPlan } from './access/access-plan.js';
 import { AccessModule } from './access/access.module.js';
 import { EventModule } from './access/event/event.module.js';
 import type { DemonstrationPerson } from './access/provider/demonstration-person.js';
+import { QuotaModule } from './access/quota/quota.module.js';
 import { tokenKeyOf, type TokenKey } from './access/provider/token-key.js';
 import { ServiceItemModule } from './catalogue/service-item/service-item.module.js';
+import { ApplicationModule } from './catalogue/application/application.module.js';
 import { TrustModule } from './trust/trust.module.js';
+import { RecognitionConsentModule } from './recognition/consent/consent.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { CHOOSER_PAGE } from './web/chooser-page.js';
@@ -102,9 +105,12 @@ export class AppModule {
         ledgerModule(plan),
         AccessModule.on({ units: UNITS, reader: READER, clock: CLOCK, random: RANDOM, tokenKey: TOKEN_KEY, chooser: CHOOSER_PAGE, onFault: ON_FAULT }),
         EventModule,
+        QuotaModule,
         TrustModule,
         ServiceItemModule,
+        ApplicationModule,
         RecognitionModule,
+        RecognitionConsentModule,
         SupervisionModule,
         WebModule,
       ],

@@ -48,10 +48,12 @@ const wholeSchema = z.strictObject({ type: z.literal('integer'), minimum: z.int(
 export const fieldSchema = z.union([dateSchema, choiceSchema, boundedSchema, wholeSchema]);
 export type FieldSchema = z.output<typeof fieldSchema>;
 
+/** Name of a face field in requests, disclosures and answers. */
+export const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'must be 1 to 40 letters and digits and begin with a small letter');
+
 /** A face field 照面信息 as its licence type defines it. */
 export const field = z.strictObject({
-  /** Name in requests, disclosures and answers. */
-  name: z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'must be 1 to 40 letters and digits and begin with a small letter'),
+  name: fieldName,
   label: names,
   schema: fieldSchema,
   required: z.boolean(),

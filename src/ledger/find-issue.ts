@@ -29,8 +29,11 @@ export class FindIssue {
 
   private async stands(act: ActRow): Promise<boolean> {
     if (act.log !== 'acts' || compareBytes(hashLeaf(sha256, act.leaf), act.leafHash) !== 0) return false;
+    // What waits is asked first: an act that gets its place between the two questions is found by the second, asked the other way round by neither.
+    const waiting = await this.acts.waitingRow(this.reader, act.id);
+    if (waiting.some((row) => this.seal.fits(row) && compareBytes(row.leafHash, act.leafHash) === 0)) return true;
     const position = await this.trees.placeOf(this.reader, act);
-    if (position === undefined) return (await this.acts.waitingRow(this.reader, act.id)).some((row) => this.seal.fits(row) && compareBytes(row.leafHash, act.leafHash) === 0);
+    if (position === undefined) return false;
     const last = await this.trees.lastCheckpoint(this.reader, 'acts');
     // Placed and not yet under a checkpoint: only this service gives places, and the next checkpoint is a second away.
     return last === undefined || position <= last.size + PLACES_AHEAD;

@@ -36,8 +36,8 @@ export class DrawPrintedCode {
 
   /** @throws Refusal LICENCE_UNKNOWN, RIGHT_MISSING, PURPOSE_… */
   async run(identifier: string, order: PrintOrder, caller: ClientCaller): Promise<DrawnPicture> {
-    const version = await this.licences.byIdentifier(this.reader, identifier);
-    if (version === undefined || version.issuingAuthority !== caller.client.department) {
+    const version = await this.licences.issuedBy(this.reader, caller.client.department, identifier);
+    if (version === undefined) {
       throw new Refusal('notFound', 'LICENCE_UNKNOWN', '贵机构没有签发过该标识的证照。Your department has issued no licence with this identifier.');
     }
     authorise(caller, { right: 'licences:read', typeCode: version.typeCode as LicenceTypeCode }, this.clock.now());

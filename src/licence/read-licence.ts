@@ -18,8 +18,8 @@ export class ReadLicence {
 
   /** How a licence stands; no field of it. @throws Refusal LICENCE_UNKNOWN, for another department's licence too */
   async summary(identifier: string, caller: ClientCaller): Promise<LicenceSummary> {
-    const version = await this.licences.byIdentifier(this.reader, identifier);
-    if (version === undefined || version.issuingAuthority !== caller.client.department) {
+    const version = await this.licences.issuedBy(this.reader, caller.client.department, identifier);
+    if (version === undefined) {
       throw new Refusal('notFound', 'LICENCE_UNKNOWN', '贵机构没有签发过该标识的证照。Your department has issued no licence with this identifier.');
     }
     return licenceSummary(version, this.clock.now());

@@ -44,10 +44,8 @@ export class OwnLicences {
 
   /** One licence of the holder. @throws Refusal LICENCE_UNKNOWN, for somebody else's too */
   async one(session: HolderSession, identifier: string): Promise<OwnLicence> {
-    const version = await this.licences.byIdentifier(this.reader, identifier);
-    const holders = version === undefined ? [] : await this.licences.holders(this.reader, [version.id]);
-    const isOwn = holders.some((holder) => hex(holder.holderIndex) === hex(session.holderIndex));
-    const [own] = version !== undefined && isOwn ? await this.look(session, [version], 'presentation/show-own') : [];
+    const version = await this.licences.heldBy(this.reader, session.holderIndex, identifier);
+    const [own] = version === undefined ? [] : await this.look(session, [version], 'presentation/show-own');
     if (own === undefined) throw new Refusal('notFound', 'LICENCE_UNKNOWN', '您名下没有这张证照。You hold no licence with this identifier.');
     return own;
   }

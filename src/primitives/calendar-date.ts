@@ -1,8 +1,5 @@
+import { CHINA_OFFSET_MS, DAY_MS } from './china-day.js';
 import type { Instant } from './clock.js';
-
-/** Days begin at midnight in China, which has one time zone and no summer time. */
-export const CHINA_OFFSET_MS = 8 * 3_600_000;
-export const DAY_MS = 86_400_000;
 
 /** The calendar date in China at an instant, `2026-11-22`. */
 export function dateInChina(instant: Instant): string {

@@ -1,5 +1,5 @@
 /** The checks of `recognition/verify`, in the order in which they run. */
-export const CHECKS = ['readable', 'signed', 'chained', 'within-authority', 'stamped', 'logged', 'fresh', 'in-force', 'as-purposed'] as const;
+export const CHECKS = ['readable', 'signed', 'chained', 'within-authority', 'stamped', 'logged', 'fresh', 'in-force', 'as-purposed', 'facts-agree'] as const;
 export type Check = (typeof CHECKS)[number];
 
 /** Why a check failed or could not be made. Upper case, stable, listed in the README. */

@@ -1,151 +1,139 @@
 import { z } from 'zod';
 import { isoInstant, type Clock, type Instant } from '../primitives/clock.js';
+import { compareBytes } from '../primitives/cbor/cbor.js';
 import type { JsonValue } from '../primitives/canonical-json.js';
 import { hex } from '../primitives/digest.js';
 import { Refusal } from '../primitives/refusal.js';
-import type { Reader } from '../database/reader.js';
 import type { DataKeys } from '../holder/data-key.js';
-import { parseHolderCode, type HolderCode } from '../holder/holder-code.js';
+import type { HolderCode } from '../holder/holder-code.js';
 import type { LicenceTypeCode } from '../holder/licence-type-code.js';
 import { authorise, grantedTypes } from '../access/authorise.js';
-import type { DepartmentCaller } from '../access/caller.js';
+import { departmentOf, type DepartmentCaller } from '../access/caller.js';
 import { departmentReader } from '../access/event/department-reader.js';
 import type { RecordAccess } from '../access/event/record-access.js';
-import { purposeSchema, type Purpose } from '../access/purpose.js';
-import type { Catalogue } from '../catalogue/catalogue.js';
+import { purposeSchema } from '../access/purpose.js';
+import { licenceTypeCode } from '../catalogue/licence-type.js';
 import type { CheckPurpose } from '../catalogue/service-item/check-purpose.js';
-import { disclosable, licenceTypeCode, type LicenceType } from '../catalogue/licence-type.js';
-import type { LicenceVersionRow } from '../licence/register/licence-row.js';
-import type { LicenceStore } from '../licence/register/licence-store.js';
-import { licenceSummary, licenceSummaryShape, type LicenceSummary } from '../licence/licence-view.js';
-import type { OpenBody, SealedBodies } from '../licence/sealed-body.js';
-import { disclosedFields, select } from '../licence/sealed/sealed-licence.js';
+import type { Proof } from '../presentation/proof.js';
+import type { Receipted } from './answer/receipt.js';
+import type { SignAnswer } from './answer/sign-answer.js';
+import type { Seeing } from './seen/disclosure-choice.js';
+import type { ExamineGround } from './ground/examine-ground.js';
+import { groundOrder, holderOrder, parseHolderAt } from './ground/ground-order.js';
+import { MOST_LICENCES, numberOrder, type FindVersions } from './seen/find-versions.js';
+import type { SeeLicences } from './seen/see-licences.js';
+import { seenLicenceShape, type SeenLicence } from './seen/seen-licence.js';
+import { withheldTypeShape, type WithheldType, type WithheldTypes } from './seen/withheld-types.js';
 
-/** Licences in one answer at the most. */
-const LIMIT = 100;
+const ACT = 'recognition/look-up';
 
-/** What is asked: `POST /v1/recognition/look-ups`. */
-export const lookUpQuery = z.strictObject({
-  holder: z.strictObject({ codeType: z.string().max(3), code: z.string().max(40) }),
-  /** Absent: every type that the caller may look up. */
-  licenceTypes: z.array(licenceTypeCode).min(1).max(50).optional(),
-  purpose: purposeSchema,
-  /** 依职能: the first form knows no other ground. */
-  ground: z.literal('duty'),
-});
+/** What is asked: `POST /v1/recognition/look-ups`. By a holder, by a number, by identifiers, or by what the proof opens. */
+export const lookUpQuery = z
+  .strictObject({
+    holder: holderOrder.optional(),
+    number: numberOrder.optional(),
+    identifiers: z.array(z.string().max(94)).min(1).max(MOST_LICENCES).optional(),
+    /** Absent: every type that the caller may look up. */
+    licenceTypes: z.array(licenceTypeCode).min(1).max(50).optional(),
+    purpose: purposeSchema,
+    ground: groundOrder,
+  })
+  .superRefine(({ holder, number, identifiers, ground }, context) => {
+    const ways = [holder, number, identifiers].filter((way) => way !== undefined).length;
+    if (ways > 1) context.addIssue({ code: 'custom', message: 'ask by one of holder, number and identifiers' });
+    if (ways === 0 && ground === 'duty') context.addIssue({ code: 'custom', path: ['holder'], message: 'name a holder, a number or identifiers' });
+  });
 export type LookUpQuery = z.output<typeof lookUpQuery>;
 
-/** A licence as far as the purpose lets it be seen. */
-export interface SeenLicence extends LicenceSummary {
-  readonly names: LicenceType['names'];
-  /** Face fields and holder facts by name; nothing but what type, ground and service item allow. */
-  readonly facts: Readonly<Record<string, JsonValue>>;
-  /** The same facts with the issuer's signature still good (SD-JWT). */
-  readonly sealedLicence: string;
-}
-
 export interface LookUpAnswer {
+  /** Id of this read in the log of reads: the holder sees the same one. */
+  readonly event: string;
   readonly licences: readonly SeenLicence[];
-  /** `false`: the holder has more licences than one answer tells; name fewer licence types. */
+  /** Types that were named and tell nothing here, and why: the same whatever the holder has. */
+  readonly withheldTypes: readonly WithheldType[];
+  /** Of the identifiers asked for, those of which nothing is told: not there, or not for this caller and purpose. */
+  readonly notTold: readonly string[];
+  /** `false`: there are more licences than one answer tells; name fewer licence types. */
   readonly isComplete: boolean;
+  /** When the states were read from the register itself. */
   readonly asOf: string;
 }
 
 /** As the interface's document shows it. */
 export const lookUpShape = z.object({
-  licences: z.array(
-    licenceSummaryShape.extend({
-      names: z.object({ zh: z.string(), en: z.string() }),
-      facts: z.record(z.string(), z.unknown()).describe('face fields and holder facts that type, ground and service item allow'),
-      sealedLicence: z.string().describe('the same facts with the issuer’s signature still good (SD-JWT)'),
-    }),
-  ),
-  asOf: z.iso.datetime(),
+  event: z.string().describe('本次查询在查阅账本中的编号 id of this read in the log of reads'),
+  licences: z.array(seenLicenceShape),
+  withheldTypes: z.array(withheldTypeShape),
+  notTold: z.array(z.string()).describe('identifiers of which nothing is told: not there, or not for this caller and purpose'),
+  isComplete: z.boolean(),
+  asOf: z.iso.datetime().describe('现状读取时间 when the states were read from the register itself'),
+  receipt: z.string().describe('本库对整个答复的签名，只对该部门和该事由有效 signs the whole answer, for this department and purpose only (docs/formats/receipt.md)'),
 });
 
-/** One department looks up the licences of a holder, for a stated purpose. */
+/** One department looks up licences, for a stated purpose, on a stated ground. */
 export class LookUp {
   constructor(
-    private readonly catalogue: Catalogue,
-    private readonly licences: LicenceStore,
-    private readonly bodies: SealedBodies,
-    private readonly dataKeys: DataKeys,
     private readonly checkPurpose: CheckPurpose,
+    private readonly grounds: ExamineGround,
+    private readonly find: FindVersions,
+    private readonly see: SeeLicences,
+    private readonly withheldTypes: WithheldTypes,
+    private readonly dataKeys: DataKeys,
     private readonly recordAccess: RecordAccess,
-    private readonly reader: Reader,
+    private readonly sign: SignAnswer,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal RIGHT_MISSING, HOLDER_CODE_…, PURPOSE_… */
-  async run(query: LookUpQuery, caller: DepartmentCaller): Promise<LookUpAnswer> {
+  /** @throws Refusal RIGHT_MISSING, HOLDER_CODE_…, PURPOSE_…, GROUND_…, PRESENCE_… */
+  async run(query: LookUpQuery, caller: DepartmentCaller): Promise<Receipted<LookUpAnswer>> {
     const now = this.clock.now();
     const typeCodes = this.typesFor(query, caller, now);
-    const holder = parsedHolder(query.holder);
+    const holder = query.holder && parseHolderAt(query.holder, '/holder');
     const purpose = await this.checkPurpose.run(query.purpose, caller);
-    const seen = typeCodes === undefined ? [] : await this.see(holder, typeCodes, query.purpose, now);
-    // The read is committed before anything leaves: if it cannot be recorded, nothing does.
-    await this.recordAccess.run({
-      act: 'recognition/look-up',
+    const proof = await this.proof(query, { caller, holder, purpose });
+    const seeing: Seeing = { ground: proof?.ground ?? 'duty', strength: proof?.strength ?? 'none', serviceItem: query.purpose.serviceItemCode ?? '' };
+    const versions = typeCodes === undefined ? [] : await this.find.run({ ...query, holder }, { typeCodes, proof });
+    const seen = await this.see.run(versions, seeing, now);
+    const access = this.recordAccess.prepare({
+      act: ACT,
       reader: departmentReader(caller),
-      ground: query.ground,
+      ground: seeing.ground,
       purpose,
-      holderIndex: this.dataKeys.indexOf(holder),
+      holderIndex: holder === undefined ? null : this.dataKeys.indexOf(holder),
       subjects: seen.map(({ version, licence }) => ({ versionId: version.id, disclosed: Object.keys(licence.facts) })),
+      proof,
     });
-    return { licences: seen.map(({ licence }) => licence), isComplete: seen.length < LIMIT, asOf: isoInstant(now) };
+    const told = new Set(seen.map(({ licence }) => licence.identifier));
+    const answer: LookUpAnswer = {
+      event: hex(access.id),
+      licences: seen.map(({ licence }) => licence),
+      withheldTypes: await this.withheldTypes.run(query.licenceTypes ?? [], seeing),
+      notTold: (query.identifiers ?? []).filter((identifier) => !told.has(identifier)),
+      isComplete: versions.length < MOST_LICENCES,
+      asOf: isoInstant(now),
+    };
+    const signed = await this.sign.run(answer, { access, act: ACT, department: departmentOf(caller), ground: seeing.ground, purpose });
+    // Signed first, recorded then, told last: if it cannot be recorded, or its proof has been used meanwhile, nothing leaves.
+    await access.commit(proof && ((unit) => proof.consume(unit)));
+    return signed;
   }
 
   /** Empty: every type; undefined: the caller may look up none. */
-  private typesFor({ licenceTypes }: LookUpQuery, caller: DepartmentCaller, now: Instant): readonly LicenceTypeCode[] | undefined {
-    for (const typeCode of licenceTypes ?? []) authorise(caller, { right: 'recognition:look-up', typeCode }, now);
+  private typesFor({ licenceTypes, number, purpose }: LookUpQuery, caller: DepartmentCaller, now: Instant): readonly LicenceTypeCode[] | undefined {
+    const wanted = { right: 'recognition:look-up', serviceItem: purpose.serviceItemCode } as const;
+    const named = number === undefined ? licenceTypes : [...(licenceTypes ?? []), number.licenceType];
+    for (const typeCode of named ?? []) authorise(caller, { ...wanted, typeCode }, now);
     if (licenceTypes !== undefined) return licenceTypes;
-    const granted = grantedTypes(caller, { right: 'recognition:look-up' }, now);
+    const granted = grantedTypes(caller, wanted, now);
     if (granted === '*') return [];
     return granted.length === 0 ? undefined : granted;
   }
 
-  private async see(holder: HolderCode, typeCodes: readonly LicenceTypeCode[], purpose: Purpose, now: Instant): Promise<{ version: LicenceVersionRow; licence: SeenLicence }[]> {
-    const holderIndexes = this.dataKeys.indexesOf(holder);
-    const versions = await this.licences.ofHolder(this.reader, { holderIndexes, typeCodes, limit: LIMIT });
-    const bodies = await this.bodies.open(versions.map((version) => version.id));
-    const seen = await Promise.all(
-      versions.map(async (version) => {
-        const body = bodies.get(hex(version.id));
-        const licence = body && (await this.seen(version, body, purpose, now));
-        return licence === undefined ? [] : [{ version, licence }];
-      }),
-    );
-    return seen.flat();
+  private async proof({ ground }: LookUpQuery, stated: { caller: DepartmentCaller; holder: HolderCode | undefined; purpose: JsonValue }): Promise<Proof | undefined> {
+    const proof = await this.grounds.run(ground, stated);
+    if (proof === undefined || stated.holder === undefined) return proof;
+    const asked = this.dataKeys.indexesOf(stated.holder);
+    if (proof.holderIndexes.some((index) => asked.some((each) => compareBytes(each, index) === 0))) return proof;
+    throw new Refusal('unprocessable', 'GROUND_HOLDER_OTHER', '所示依据属于另一持证主体。The ground was proved for another holder than the one asked about.', [{ pointer: '/holder', detail: 'leave the holder out, or name the one who is present' }]);
   }
-
-  /** Undefined where nothing of it may be told for this purpose: then not even that it exists. */
-  private async seen(version: LicenceVersionRow, body: OpenBody, purpose: Purpose, now: Instant): Promise<SeenLicence | undefined> {
-    const type = await this.catalogue.version(version.typeCode, version.typeVersion);
-    const current = await this.catalogue.current(version.typeCode);
-    const names = allowedNames(current, purpose, body);
-    if (names.size === 0) return undefined;
-    const sealedLicence = select(body.sealed, names);
-    const facts = [...disclosedFields(body.sealed)].filter(([name]) => names.has(name));
-    return { ...licenceSummary(version, now), names: type.names, facts: Object.fromEntries(facts), sealedLicence };
-  }
-}
-
-/** @throws Refusal HOLDER_CODE_…, pointing into `/holder` */
-function parsedHolder({ codeType, code }: LookUpQuery['holder']): HolderCode {
-  try {
-    return parseHolderCode(codeType, code);
-  } catch (error) {
-    throw error instanceof Refusal ? error.at('/holder') : error;
-  }
-}
-
-/** Names of the disclosures that the current catalogue row allows for this ground and service item. */
-function allowedNames(type: LicenceType, purpose: Purpose, body: OpenBody): ReadonlySet<string> {
-  const { fields, holderFacts } = disclosable(type, 'duty', purpose.serviceItemCode ?? '');
-  const isAllowed = (name: string): boolean => {
-    const [kind = '', first = '', fact = ''] = name.split('/');
-    if (kind === 'holder') return holderFacts.has(fact as never);
-    return fields.has(first);
-  };
-  return new Set(body.sealed.disclosures.map(({ name }) => name).filter(isAllowed));
 }

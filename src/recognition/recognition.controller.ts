@@ -4,8 +4,10 @@ import { Answers } from '../nest/answers.js';
 import type { ClientCaller } from '../access/caller.js';
 import { By, Needs } from '../access/needs.decorator.js';
 import { PURPOSE_REFUSALS } from '../catalogue/service-item/check-purpose.js';
+import type { Receipted } from './answer/receipt.js';
 import { LookUp, lookUpQuery, lookUpShape, type LookUpAnswer, type LookUpQuery } from './look-up.js';
-import { verdictShape, verification, VerifyLicence, type Verdict, type Verification } from './verify.js';
+import { verdictShape, type Verdict } from './verdict/verdict.js';
+import { verification, VerifyLicence, type Verification } from './verify.js';
 
 /** `/v1/recognition`: one department relies on another's licence 互认. */
 @ApiTags('recognition')
@@ -23,7 +25,7 @@ export class RecognitionController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: '查询证照 Look up a holder’s licences, for a purpose', description: 'Only the fields that the licence type allows for this ground and service item come back, each with the issuer’s signature still good. The read is recorded before it is answered.' })
   @Answers({ status: 200, says: '结果 What the purpose lets be seen; an empty list where there is nothing', shape: lookUpShape }, { 422: [...PURPOSE_REFUSALS, 'HOLDER_CODE_TYPE_UNKNOWN', 'IDENTITY_NUMBER_WRONG', 'CREDIT_CODE_WRONG'] })
-  look(@Body({ schema: lookUpQuery }) query: LookUpQuery, @By() caller: ClientCaller): Promise<LookUpAnswer> {
+  look(@Body({ schema: lookUpQuery }) query: LookUpQuery, @By() caller: ClientCaller): Promise<Receipted<LookUpAnswer>> {
     return this.lookUp.run(query, caller);
   }
 
@@ -31,9 +33,9 @@ export class RecognitionController {
   @HttpCode(200)
   @Needs('recognition:verify')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: '核验证照 Verify a licence by identifier, sealed licence or printed code', description: 'The answer is a verdict (valid, invalid or cannotTell) with every finding; a false licence is an answer, not an error.' })
+  @ApiOperation({ summary: '核验证照 Verify a licence by identifier, claimed facts, sealed licence, printed code, file, or an answer that somebody presents', description: 'The answer is a verdict (valid, invalid or cannotTell) with every finding; a false licence is an answer, not an error.' })
   @Answers({ status: 200, says: '结论 The verdict', shape: verdictShape }, { 422: PURPOSE_REFUSALS })
-  verify(@Body({ schema: verification }) presented: Verification, @By() caller: ClientCaller): Promise<Verdict> {
+  verify(@Body({ schema: verification }) presented: Verification, @By() caller: ClientCaller): Promise<Receipted<Verdict>> {
     return this.verifyLicence.run(presented, caller);
   }
 }

@@ -4,6 +4,8 @@ import { build } from '../nest/wire.js';
 import { READER } from '../database/parts.js';
 import { DataKeys } from '../holder/data-key.js';
 import { FindIssue } from '../ledger/find-issue.js';
+import { CEREMONY_OPERATOR, KEY_VAULT } from '../pki/parts.js';
+import { AccessEventStore } from '../access/event/access-event-store.js';
 import { RecordAccess } from '../access/event/record-access.js';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
@@ -12,8 +14,17 @@ import { LicenceModule } from '../licence/licence.module.js';
 import { LicenceStore } from '../licence/register/licence-store.js';
 import { SealedBodies } from '../licence/sealed-body.js';
 import { TrustedKeys } from '../trust/trusted-keys.js';
+import { JudgeAnswer } from './answer/judge-answer.js';
+import { SignAnswer } from './answer/sign-answer.js';
+import { CompareClaim } from './facts/compare-claim.js';
+import { ExamineGround } from './ground/examine-ground.js';
+import { ExamineSecondFact } from './ground/examine-second-fact.js';
 import { LookUp } from './look-up.js';
 import { RecognitionController } from './recognition.controller.js';
+import { FindVersions } from './seen/find-versions.js';
+import { SeeLicences } from './seen/see-licences.js';
+import { WithheldTypes } from './seen/withheld-types.js';
+import { GatherCase } from './verdict/gather-case.js';
 import { VerifyLicence } from './verify.js';
 
 /** Recognition 互认. */
@@ -21,9 +32,18 @@ import { VerifyLicence } from './verify.js';
   imports: [CatalogueModule, LicenceModule],
   controllers: [RecognitionController],
   providers: [
-    build(LookUp, Catalogue, LicenceStore, SealedBodies, DataKeys, CheckPurpose, RecordAccess, READER, CLOCK),
-    build(VerifyLicence, LicenceStore, SealedBodies, FindIssue, TrustedKeys, CheckPurpose, RecordAccess, READER, CLOCK),
+    build(SignAnswer, TrustedKeys, KEY_VAULT, CEREMONY_OPERATOR),
+    build(ExamineSecondFact, Catalogue, LicenceStore, SealedBodies, DataKeys, AccessEventStore, RecordAccess, READER, CLOCK),
+    build(ExamineGround, ExamineSecondFact),
+    build(FindVersions, LicenceStore, DataKeys, READER),
+    build(SeeLicences, Catalogue, SealedBodies),
+    build(WithheldTypes, Catalogue),
+    build(LookUp, CheckPurpose, ExamineGround, FindVersions, SeeLicences, WithheldTypes, DataKeys, RecordAccess, SignAnswer, CLOCK),
+    build(GatherCase, LicenceStore, SealedBodies, FindIssue, TrustedKeys, READER, CLOCK),
+    build(CompareClaim, Catalogue, FindVersions, SealedBodies),
+    build(JudgeAnswer, TrustedKeys),
+    build(VerifyLicence, GatherCase, CompareClaim, JudgeAnswer, TrustedKeys, CheckPurpose, RecordAccess, SignAnswer, CLOCK),
   ],
-  exports: [VerifyLicence],
+  exports: [LookUp, VerifyLicence, SignAnswer, FindVersions, SeeLicences, ExamineGround],
 })
 export class RecognitionModule {}

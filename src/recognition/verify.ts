@@ -1,111 +1,126 @@
 import { z } from 'zod';
+import type { JsonObject } from '../primitives/canonical-json.js';
 import { isoInstant, type Clock } from '../primitives/clock.js';
 import { hex } from '../primitives/digest.js';
-import { CHECKS, verdictOf, type Finding, type VerdictWord } from '../primitives/verdict.js';
-import type { Reader } from '../database/reader.js';
+import { verdictOf, type Finding } from '../primitives/verdict.js';
 import type { LicenceTypeCode } from '../holder/licence-type-code.js';
-import type { FindIssue } from '../ledger/find-issue.js';
-import { authorise, grantedTypes } from '../access/authorise.js';
-import type { DepartmentCaller } from '../access/caller.js';
+import { authorise, mayOn } from '../access/authorise.js';
+import { departmentOf, type DepartmentCaller } from '../access/caller.js';
 import { departmentReader } from '../access/event/department-reader.js';
 import type { RecordAccess } from '../access/event/record-access.js';
-import { purposeSchema } from '../access/purpose.js';
+import { purposeSchema, type Purpose } from '../access/purpose.js';
 import type { CheckPurpose } from '../catalogue/service-item/check-purpose.js';
 import type { TrustedKeys } from '../trust/trusted-keys.js';
-import type { LicenceStore } from '../licence/register/licence-store.js';
-import type { SealedBodies } from '../licence/sealed-body.js';
-import { findingsOf, notFound, unreadable, type Case } from './checks.js';
-import { evidenceOfSealed, readCode, readSealed, type Evidence, type Reading } from './evidence.js';
+import type { JudgeAnswer } from './answer/judge-answer.js';
+import type { Receipted } from './answer/receipt.js';
+import type { SignAnswer } from './answer/sign-answer.js';
+import { FACTS_SENTENCES, type ClaimedFacts } from './facts/claimed-facts.js';
+import type { CompareClaim } from './facts/compare-claim.js';
+import { typeCodeIn } from './seen/find-versions.js';
+import { evidenceOfSealed, readCode, readSealed, type Reading } from './verdict/evidence.js';
+import { findingsOf, notFound, unreadable, type Case } from './verdict/checks.js';
+import type { GatherCase } from './verdict/gather-case.js';
+import { evidenceInFile, presentedEvidence, type PresentedEvidence } from './verdict/presented.js';
+import { sentenceOf, type Verdict } from './verdict/verdict.js';
 
-/** What is presented: `POST /v1/recognition/verifications`. */
-export const verification = z.strictObject({
-  evidence: z.union([
-    z.strictObject({ identifier: z.string().max(94) }),
-    z.strictObject({ sealedLicence: z.string().max(1_048_576) }),
-    z.strictObject({ printedCode: z.string().max(8_192) }),
-  ]),
-  purpose: purposeSchema,
-});
+const ACT = 'recognition/verify';
+
+/** What is presented, and for what: `POST /v1/recognition/verifications`. */
+export const verification = z.strictObject({ evidence: presentedEvidence, purpose: purposeSchema });
 export type Verification = z.output<typeof verification>;
 
-/** Truth about what was presented. Whether it is accepted for a purpose is the asking department's to say. */
-export interface Verdict {
-  readonly verdict: VerdictWord;
-  readonly asOf: string;
-  readonly findings: readonly Finding[];
-  /** What the presented evidence says, only where its signature is good. */
-  readonly licence?: { readonly identifier: string; readonly issuingAuthority: string; readonly typeCode: string; readonly facts: Readonly<Record<string, unknown>> };
-  /** When the state was read from the register. */
-  readonly statusAsOf: string;
-  readonly trustListVersion: number;
+/** For whom and what something is judged. */
+interface Asking {
+  readonly caller: DepartmentCaller;
+  readonly purpose: Purpose;
+  /** As it will be recorded. */
+  readonly recorded: JsonObject;
 }
 
-/** As the interface's document shows it. */
-export const verdictShape = z.object({
-  verdict: z.enum(['valid', 'invalid', 'cannotTell']),
-  asOf: z.iso.datetime(),
-  findings: z.array(z.object({ check: z.enum(CHECKS), outcome: z.enum(['passed', 'failed', 'unknown']), code: z.string().optional().describe('why it did not pass'), detail: z.string() })),
-  licence: z
-    .object({ identifier: z.string(), issuingAuthority: z.string(), typeCode: z.string(), facts: z.record(z.string(), z.unknown()) })
-    .optional()
-    .describe('what the presented evidence says, only where its signature is good'),
-  statusAsOf: z.iso.datetime(),
-  trustListVersion: z.int(),
-});
+/** What was found out before it is told. */
+interface Judged {
+  readonly findings: readonly Finding[];
+  readonly case?: Case;
+  readonly facts?: Verdict['facts'];
+}
 
 /** Judges a licence in any of its forms. Never throws for a false licence: it returns every finding. */
 export class VerifyLicence {
   constructor(
-    private readonly licences: LicenceStore,
-    private readonly bodies: SealedBodies,
-    private readonly issues: FindIssue,
+    private readonly gather: GatherCase,
+    private readonly compareClaim: CompareClaim,
+    private readonly judgeAnswer: JudgeAnswer,
     private readonly keys: TrustedKeys,
     private readonly checkPurpose: CheckPurpose,
     private readonly recordAccess: RecordAccess,
-    private readonly reader: Reader,
+    private readonly sign: SignAnswer,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Refusal RIGHT_MISSING; PURPOSE_… */
-  async run({ evidence, purpose }: Verification, caller: DepartmentCaller): Promise<Verdict> {
-    const reading = await this.read(evidence, caller);
-    const found = reading?.readable === true ? reading.evidence : undefined;
-    if (found !== undefined && found.form !== 'identifier') authorise(caller, { right: 'recognition:verify', typeCode: found.typeCode as LicenceTypeCode }, this.clock.now());
-    const judged = found === undefined ? undefined : await this.gather(found);
-    const findings = judged === undefined ? [reading === undefined ? notFound() : unreadable(reading.readable ? '' : reading.detail)] : findingsOf(judged);
-    const subjects = judged?.version === undefined ? [] : [{ versionId: judged.version.id, disclosed: ['standing'] }];
-    await this.recordAccess.run({ act: 'recognition/verify', reader: departmentReader(caller), ground: 'duty', purpose: await this.checkPurpose.run(purpose, caller), holderIndex: null, subjects });
-    return this.verdict(findings, judged);
+  async run({ evidence, purpose }: Verification, caller: DepartmentCaller): Promise<Receipted<Verdict>> {
+    const recorded = (await this.checkPurpose.run(purpose, caller)) as JsonObject;
+    const judged = await this.judge(evidence, { caller, purpose, recorded });
+    const version = judged.case?.version;
+    const subjects = version === undefined ? [] : [{ versionId: version.id, disclosed: ['standing', ...Object.keys(judged.facts?.compared ?? {}).map((name) => `face/${name}`)] }];
+    const access = this.recordAccess.prepare({ act: ACT, reader: departmentReader(caller), ground: 'duty', purpose: recorded, holderIndex: null, subjects });
+    const verdict = await this.verdict(judged, hex(access.id));
+    const signed = await this.sign.run(verdict, { access, act: ACT, department: departmentOf(caller), ground: 'duty', purpose: recorded });
+    await access.commit();
+    return signed;
   }
 
-  /** @returns undefined for an identifier that the register does not hold, or of a type that the caller may not verify: the two look alike */
-  private async read(presented: Verification['evidence'], caller: DepartmentCaller): Promise<Reading | undefined> {
-    if ('sealedLicence' in presented) return readSealed(presented.sealedLicence);
-    if ('printedCode' in presented) return readCode(presented.printedCode);
-    const version = await this.licences.byIdentifier(this.reader, presented.identifier);
-    const types = grantedTypes(caller, { right: 'recognition:verify' }, this.clock.now());
-    if (version === undefined || (types !== '*' && !types.includes(version.typeCode as LicenceTypeCode))) return undefined;
-    const body = (await this.bodies.open([version.id])).get(hex(version.id));
-    return body && { readable: true, evidence: { ...evidenceOfSealed(body.sealed, 'identifier'), facts: new Map() } };
+  private async judge(evidence: PresentedEvidence, asking: Asking): Promise<Judged> {
+    if ('file' in evidence) {
+      const inside = evidenceInFile(evidence.file);
+      return inside === undefined ? { findings: [unreadable('文件不是可识别的证照、答复或二维码 the file holds no licence, answer or code that is known here')] } : this.judge(inside, asking);
+    }
+    if ('facts' in evidence) return this.ofFacts(evidence.facts, asking);
+    if ('answer' in evidence) return { findings: await this.judgeAnswer.run(evidence.answer as JsonObject, { department: departmentOf(asking.caller), purpose: asking.recorded }) };
+    if ('identifier' in evidence) return this.ofIdentifier(evidence.identifier, asking);
+    return this.ofReading('sealedLicence' in evidence ? readSealed(evidence.sealedLicence) : await readCode(evidence.printedCode), asking);
   }
 
-  /** Times first, then the key at those times, then the register and the ledger. */
-  private async gather(evidence: Evidence): Promise<Case> {
-    const { kid, use, bytes, signature } = evidence.signed;
-    const candidates = await this.keys.byKid(kid, use);
-    const signer = candidates.find((entry) => this.keys.verifies(entry, bytes, signature));
-    const chain = signer && this.keys.judgeChain(signer, evidence.issuedAt);
-    const version = signer && (await this.licences.byIdentifier(this.reader, evidence.identifier));
-    const isLogged = version !== undefined && (await this.issues.run(version.licenceId, version.sealedDigest));
-    return { evidence, now: this.clock.now(), candidates, signer, chain, version, isLogged };
+  private async ofReading(reading: Reading, { caller, purpose }: Asking): Promise<Judged> {
+    if (!reading.readable) return { findings: [unreadable(reading.detail)] };
+    const { evidence } = reading;
+    authorise(caller, { right: 'recognition:verify', typeCode: evidence.typeCode as LicenceTypeCode, serviceItem: purpose.serviceItemCode }, this.clock.now());
+    const gathered = await this.gather.run(evidence);
+    return { case: gathered, findings: findingsOf(gathered) };
   }
 
-  private async verdict(findings: readonly Finding[], judged: Case | undefined): Promise<Verdict> {
+  /** An identifier that the register does not hold and one of a type that the caller may not verify look alike: for the latter nothing is searched. */
+  private async ofIdentifier(identifier: string, { caller, purpose }: Asking): Promise<Judged> {
+    const wanted = { right: 'recognition:verify', typeCode: typeCodeIn(identifier) as LicenceTypeCode, serviceItem: purpose.serviceItemCode } as const;
+    const body = mayOn(caller, wanted, this.clock.now()) ? await this.gather.stored(identifier) : undefined;
+    if (body === undefined) return { findings: [notFound()] };
+    const gathered = await this.gather.run({ ...evidenceOfSealed(body.sealed, 'identifier'), facts: new Map() });
+    return { case: gathered, findings: findingsOf(gathered) };
+  }
+
+  private async ofFacts(claim: ClaimedFacts, { caller, purpose }: Asking): Promise<Judged> {
+    const now = this.clock.now();
+    const isOpen = mayOn(caller, { right: 'recognition:verify', typeCode: claim.licenceType, serviceItem: purpose.serviceItemCode }, now);
+    const { code, compared, found } = isOpen ? await this.compareClaim.run(claim, purpose.serviceItemCode ?? '', now) : { code: 5 as const, compared: {}, found: undefined };
+    const facts = { code, compared };
+    if (found === undefined) return { findings: [notFound()], facts };
+    const gathered = await this.gather.run({ ...evidenceOfSealed(found.body.sealed, 'identifier'), facts: new Map() });
+    return { case: gathered, facts, findings: [...findingsOf(gathered), factsAgree(code)] };
+  }
+
+  private async verdict({ findings, case: gathered, facts }: Judged, event: string): Promise<Verdict> {
     const asOf = isoInstant(this.clock.now());
     const { revision } = await this.keys.list();
-    const verdict = { verdict: verdictOf(findings), asOf, findings, statusAsOf: asOf, trustListVersion: revision };
-    if (judged?.signer === undefined) return verdict;
-    const { identifier, issuingAuthority, typeCode, facts } = judged.evidence;
-    return { ...verdict, licence: { identifier, issuingAuthority, typeCode, facts: Object.fromEntries(facts) } };
+    const verdict = { event, verdict: verdictOf(findings), sentence: sentenceOf(findings), asOf, findings, ...(facts === undefined ? {} : { facts }), statusAsOf: asOf, trustListVersion: revision };
+    // Of claimed facts only yes and no are told: naming the licence would answer a guess.
+    if (gathered?.signer === undefined || facts !== undefined) return verdict;
+    const { identifier, issuingAuthority, typeCode, facts: said } = gathered.evidence;
+    return { ...verdict, licence: { identifier, issuingAuthority, typeCode, facts: Object.fromEntries(said) } };
   }
+}
+
+function factsAgree(code: number): Finding {
+  if (code === 6) return { check: 'facts-agree', outcome: 'failed', code: 'FACTS_DIFFER', detail: FACTS_SENTENCES[6] };
+  if (code === 4) return { check: 'facts-agree', outcome: 'unknown', code: 'FACTS_DIFFER', detail: FACTS_SENTENCES[4] };
+  return { check: 'facts-agree', outcome: 'passed', detail: '所填信息相符 the facts are right' };
 }

@@ -1,7 +1,7 @@
 import type { LicenceVersionRow } from '../../src/licence/register/licence-row.js';
 import type { Kid } from '../../src/pki/vault/key-vault.js';
-import { findingsOf, type Case } from '../../src/recognition/checks.js';
-import type { Evidence } from '../../src/recognition/evidence.js';
+import { findingsOf, type Case } from '../../src/recognition/verdict/checks.js';
+import type { Evidence } from '../../src/recognition/verdict/evidence.js';
 import type { TrustEntry } from '../../src/trust/trust-entry.js';
 import { forged } from '../pki/forge.js';
 

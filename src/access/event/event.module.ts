@@ -10,6 +10,6 @@ import { RecordAccess } from './record-access.js';
 @Global()
 @Module({
   providers: [build(AccessEventStore), build(RecordAccess, UNITS, AccessEventStore, RecordAct, CLOCK, RANDOM)],
-  exports: [RecordAccess],
+  exports: [RecordAccess, AccessEventStore],
 })
 export class EventModule {}

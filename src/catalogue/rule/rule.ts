@@ -107,7 +107,9 @@ function isListOf(operator: string, index: number, operand: JsonValue): operand 
 
 function flawsInVariable([name, otherwise]: readonly JsonValue[], path: RuleFlaw['path'], knows: Knows): RuleFlaw[] {
   const isKnown = typeof name === 'string' && knows(name);
-  const unknown = isKnown ? [] : [{ path, detail: `there is no ${typeof name === 'string' ? name.slice(0, 100) : 'such path'} in the data` }];
+  // Only what looks like a path is repeated: a slip may have put something else there.
+  const said = typeof name === 'string' && /^[A-Za-z]{1,30}(\.[A-Za-z]{1,30}){0,3}$/.test(name) ? name : 'such path';
+  const unknown = isKnown ? [] : [{ path, detail: `there is no ${said} in the data` }];
   return otherwise === undefined ? unknown : [...unknown, ...flawsInLiteral(otherwise, path)];
 }
 

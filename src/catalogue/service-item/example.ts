@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { textSchema } from '../../primitives/text-schema.js';
-import { calendarDate, type FieldValue } from '../field.js';
+import { calendarDate, fieldName, type FieldValue } from '../field.js';
 import { licenceTypeCode, type LicenceType } from '../licence-type.js';
 import { comparedLicence, HELD_STANDINGS } from './held-licence.js';
 import { OUTCOMES, roleName, type Need, type Outcome } from './need.js';
@@ -15,7 +15,7 @@ const exampleLicence = z.strictObject({
   /** Null: long-term. */
   validUntil: calendarDate.nullable(),
   /** Face fields by name; those that the need does not look at may be left out. */
-  fields: z.record(z.string(), z.union([z.string().max(2_000), z.int()])),
+  fields: z.record(fieldName, z.union([z.string().max(2_000), z.int()])),
 });
 
 /** A made-up holder, or several, and what each need must come to. An item is published only if its examples come out so. */
@@ -25,7 +25,7 @@ export const example = z.strictObject({
   today: calendarDate,
   holders: z.array(z.strictObject({ role: roleName.optional(), category: z.enum(['person', 'organisation']), licences: z.array(exampleLicence).max(20) })).min(1).max(10),
   /** The outcome of every need, by its key. */
-  expected: z.record(z.string(), z.enum(OUTCOMES)),
+  expected: z.record(fieldName, z.enum(OUTCOMES)),
 });
 export type Example = z.output<typeof example>;
 

@@ -27,7 +27,7 @@ export function failedExamples(item: ServiceItemDefinition, types: Types): Flaw[
   return item.examples.flatMap((each, index) =>
     tryExample(item, each, types)
       .filter(({ expected, outcome }) => expected !== outcome)
-      .map(({ key, expected, outcome, reason }) => ({ pointer: `/examples/${index}/expected/${key}`, detail: `expected ${expected}, but it is ${outcome} (${reason}) in the example ${each.name}` })),
+      .map(({ key, expected, outcome, reason }) => ({ pointer: `/examples/${index}/expected/${key}`, detail: `expected ${expected}, but it is ${outcome} (${reason})` })),
   );
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { textSchema } from '../../primitives/text-schema.js';
-import { names } from '../field.js';
+import { fieldName, names } from '../field.js';
 import { licenceTypeCode } from '../licence-type.js';
 import { flawsInRule, ruleSchema, type Rule, type RuleFlaw } from '../rule/rule.js';
 
@@ -13,7 +13,8 @@ export const roleName = z.string().regex(/^[a-z][A-Za-z0-9]{0,29}$/, 'must be 1 
 
 /** A licence that a service item needs: one of these types, good on the day, that meets the condition. */
 export const need = z.strictObject({
-  key: z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'must be 1 to 40 letters and digits and begin with a small letter'),
+  /** Names the need in answers, like a field. */
+  key: fieldName,
   names,
   /** Whose licence it must be, where several people are concerned; absent: anybody's of them. */
   holderRole: roleName.optional(),

@@ -55,9 +55,9 @@ export class ApplyMove {
   }
 
   private async ownVersion(unit: Unit, identifier: string, caller: ClientCaller): Promise<LicenceVersionRow> {
-    const version = await this.licences.byIdentifier(unit, identifier);
     // Another department's licence and none at all look alike: who may not move it does not learn that it exists.
-    if (version === undefined || version.issuingAuthority !== caller.client.department) {
+    const version = await this.licences.issuedBy(unit, caller.client.department, identifier);
+    if (version === undefined) {
       throw new Refusal('notFound', 'LICENCE_UNKNOWN', '贵机构没有签发过该标识的证照。Your department has issued no licence with this identifier.');
     }
     authorise(caller, { right: 'licences:move', typeCode: version.typeCode as LicenceTypeCode }, this.clock.now());

@@ -19,6 +19,14 @@ export interface HolderQuery {
   readonly limit: number;
 }
 
+/** Which licences a look-up wants by their number. */
+export interface NumberQuery {
+  readonly typeCode: string;
+  /** Of the number, by every generation of the index. */
+  readonly numberIndexes: readonly Uint8Array[];
+  readonly limit: number;
+}
+
 /** Memory of licences. */
 export class LicenceStore {
   async add(unit: Unit, { licence, version, body, holders }: NewVersion): Promise<void> {
@@ -31,6 +39,32 @@ export class LicenceStore {
   async byIdentifier(reader: Reader, identifier: string): Promise<LicenceVersionRow | undefined> {
     const [row] = await reader.find(LicenceVersionRow, 'identifier = ?', [identifier]);
     return row;
+  }
+
+  /**
+   * The version behind an identifier if this authority issued it. Another's and none at all take the same way through the index, so that not even the
+   * time of the answer tells them apart.
+   */
+  async issuedBy(reader: Reader, authority: string, identifier: string): Promise<LicenceVersionRow | undefined> {
+    const [row] = await reader.find(LicenceVersionRow, 'identifier = ?', [identifier.split('.')[6] === authority ? identifier : '']);
+    return row?.issuingAuthority === authority ? row : undefined;
+  }
+
+  /** The version behind an identifier if this holder is one of its holders: one question, whoever else may hold it. */
+  async heldBy(reader: Reader, holderIndex: Uint8Array, identifier: string): Promise<LicenceVersionRow | undefined> {
+    const held = 'SELECT version_id FROM licence_holder WHERE holder_index = ?';
+    const [row] = await reader.find(LicenceVersionRow, `id IN (${held}) AND identifier = ?`, [holderIndex, identifier]);
+    return row;
+  }
+
+  async byIdentifiers(reader: Reader, identifiers: readonly string[]): Promise<LicenceVersionRow[]> {
+    return reader.find(LicenceVersionRow, `identifier IN (${marks(identifiers)})`, identifiers);
+  }
+
+  /** Every version of the licences of one type with this number, newest first: a number that became free was given again. */
+  async byNumber(reader: Reader, { typeCode, numberIndexes, limit }: NumberQuery): Promise<LicenceVersionRow[]> {
+    const numbered = `SELECT id FROM licence WHERE number_index IN (${marks(numberIndexes)}) AND type_code = ?`;
+    return reader.find(LicenceVersionRow, `licence_id IN (${numbered}) ORDER BY issued_at DESC, id LIMIT ${limit}`, [...numberIndexes, typeCode]);
   }
 
   async byId(reader: Reader, versionId: Uint8Array): Promise<LicenceVersionRow | undefined> {

@@ -1,10 +1,11 @@
-import { CHINA_OFFSET_MS, DAY_MS, dateInChina } from '../../primitives/calendar-date.js';
+import { dateInChina } from '../../primitives/calendar-date.js';
+import { DAY_MS, midnightInChina } from '../../primitives/china-day.js';
 import type { Instant } from '../../primitives/clock.js';
 import type { LicenceTypeDefinition } from '../../catalogue/licence-type.js';
 
 export { dateInChina };
 
-/** When a version may be in force: `notBefore` ≤ now < `notAfter`; null: long-term. */
+/** When a version may be in force: `notBefore` ≤ now < `notAfter`; null: long-term. Licences begin and end at midnight in China. */
 export interface ValidityWindow {
   readonly notBefore: Instant;
   readonly notAfter: Instant | null;
@@ -12,7 +13,7 @@ export interface ValidityWindow {
 
 /** @param validFrom first day in force @param validUntil last day in force, or null */
 export function validityWindow(validFrom: string, validUntil: string | null): ValidityWindow {
-  return { notBefore: midnight(validFrom), notAfter: validUntil === null ? null : midnight(validUntil) + DAY_MS };
+  return { notBefore: midnightInChina(validFrom), notAfter: validUntil === null ? null : midnightInChina(validUntil) + DAY_MS };
 }
 
 /** The last day that the type allows for a licence that begins on this day; null: long-term. */
@@ -28,8 +29,4 @@ export function latestValidUntil(validFrom: string, validity: LicenceTypeDefinit
   const overflowed = unit !== 'day' && beyond.getUTCDate() !== day;
   const end = overflowed ? new Date(Date.UTC(beyond.getUTCFullYear(), beyond.getUTCMonth(), 0)) : new Date(beyond.getTime() - DAY_MS);
   return end.toISOString().slice(0, 10);
-}
-
-function midnight(date: string): Instant {
-  return new Date(`${date}T00:00:00Z`).getTime() - CHINA_OFFSET_MS;
 }

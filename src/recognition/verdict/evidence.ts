@@ -1,11 +1,11 @@
-import type { JsonValue } from '../primitives/canonical-json.js';
-import type { Instant } from '../primitives/clock.js';
-import { inflate } from '../primitives/deflate.js';
-import { hex, sha256, type Sha256 } from '../primitives/digest.js';
-import type { KeyUse } from '../pki/vault/key-use.js';
-import type { LicenceVersionRow } from '../licence/register/licence-row.js';
-import { readPrintedCode, type PrintedCode } from '../licence/code/printed-code.js';
-import { disclosedFields, readSealedLicence, type SealedLicence } from '../licence/sealed/sealed-licence.js';
+import type { JsonValue } from '../../primitives/canonical-json.js';
+import type { Instant } from '../../primitives/clock.js';
+import { inflate } from '../../primitives/deflate.js';
+import { hex, sha256, type Sha256 } from '../../primitives/digest.js';
+import type { KeyUse } from '../../pki/vault/key-use.js';
+import type { LicenceVersionRow } from '../../licence/register/licence-row.js';
+import { readPrintedCode, type PrintedCode } from '../../licence/code/printed-code.js';
+import { disclosedFields, readSealedLicence, type SealedLicence } from '../../licence/sealed/sealed-licence.js';
 
 /** The forms in which a licence is presented. */
 export type Form = 'identifier' | 'sealedLicence' | 'printedCode';

@@ -1,9 +1,9 @@
-import type { Instant } from '../primitives/clock.js';
-import type { Check, Finding, FindingCode } from '../primitives/verdict.js';
-import { flawInAuthority, validUntil, type TrustEntry } from '../trust/trust-entry.js';
-import type { PathVerdict } from '../pki/certificates/path.js';
-import { licenceOf, standingAt, type Standing } from '../licence/register/licence.js';
-import type { LicenceVersionRow } from '../licence/register/licence-row.js';
+import type { Instant } from '../../primitives/clock.js';
+import type { Check, Finding, FindingCode } from '../../primitives/verdict.js';
+import { flawInAuthority, validUntil, type TrustEntry } from '../../trust/trust-entry.js';
+import type { PathVerdict } from '../../pki/certificates/path.js';
+import { licenceOf, standingAt, type Standing } from '../../licence/register/licence.js';
+import type { LicenceVersionRow } from '../../licence/register/licence-row.js';
 import type { Evidence, Form } from './evidence.js';
 
 /** Everything that the checks look at, gathered before the first of them runs. */

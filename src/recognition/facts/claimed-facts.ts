@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { JsonValue } from '../../primitives/canonical-json.js';
+import { textSchema } from '../../primitives/text-schema.js';
+import { fieldName } from '../../catalogue/field.js';
+import { disclosable, LICENCE_NUMBER, licenceTypeCode, type LicenceType } from '../../catalogue/licence-type.js';
+import type { Standing } from '../../licence/register/licence.js';
+import { holderOrder } from '../ground/ground-order.js';
+
+/** What somebody says of a licence, to be confirmed or not: no field of the licence leaves. */
+export const claimedFacts = z
+  .strictObject({
+    licenceType: licenceTypeCode,
+    identifier: z.string().max(94).optional(),
+    number: textSchema(60).optional(),
+    holder: holderOrder.optional(),
+    /** Face fields by name, as claimed; also `holderName`, `validFrom` and `validUntil`. */
+    fields: z.record(fieldName, z.union([z.string().max(2000), z.number(), z.null()])),
+  })
+  .refine(({ identifier, number, holder }) => [identifier, number, holder].filter((way) => way !== undefined).length === 1, 'name the licence by one of identifier, number and holder');
+export type ClaimedFacts = z.output<typeof claimedFacts>;
+
+/** Verify-information codes (domain.md §7): right and valid, right and not yet effective, temporarily invalid, no longer valid; not enough given; no such licence; differs. */
+export const FACTS_CODES = [0, 1, 2, 3, 4, 5, 6] as const;
+export type FactsCode = (typeof FACTS_CODES)[number];
+
+/** How one claimed fact compares. `notCompared`: the licence does not say it, or it is not for this purpose to be confirmed. */
+export type Comparison = 'same' | 'differs' | 'notCompared';
+
+/** What a licence says that a claim may be held against, by the names of `ClaimedFacts.fields`. */
+export interface ToldFacts {
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+  /** Of the sealed licence, `face/<field>` and `holder/<n>/<fact>`. */
+  readonly disclosed: ReadonlyMap<string, JsonValue>;
+}
+
+/**
+ * Which facts may be confirmed: what anyone may know, and what duty tells for this service item. A yes or no to a guess tells as much as the fact,
+ * so a birth date cannot be tried out. @returns names of fields
+ */
+export function confirmable(type: LicenceType, serviceItem: string): ReadonlySet<string> {
+  const open = type.fields.filter((field) => field.sensitivity === 'public').map((field) => field.name);
+  const { fields, holderFacts } = disclosable(type, 'duty', serviceItem);
+  return new Set([...open, ...fields, ...(holderFacts.has('name') ? ['holderName'] : []), 'validFrom', 'validUntil']);
+}
+
+/** Holds each claimed fact against the licence. */
+export function compareFacts(claimed: ClaimedFacts['fields'], told: ToldFacts, mayConfirm: ReadonlySet<string>): Record<string, Comparison> {
+  const compare = (name: string, value: string | number | null): Comparison => {
+    const values = mayConfirm.has(name) ? valuesOf(name, told) : [];
+    if (values.length === 0) return 'notCompared';
+    return values.some((each) => each === value) ? 'same' : 'differs';
+  };
+  return Object.fromEntries(Object.entries(claimed).map(([name, value]) => [name, compare(name, value)]));
+}
+
+/** @param standing of the licence; undefined: there is none */
+export function factsCode(compared: Readonly<Record<string, Comparison>>, standing: Standing | undefined): FactsCode {
+  if (standing === undefined) return 5;
+  const outcomes = Object.values(compared);
+  if (outcomes.includes('differs')) return 6;
+  if (!outcomes.includes('same')) return 4;
+  return CODE_OF_STANDING[standing];
+}
+
+const CODE_OF_STANDING: Readonly<Record<Standing, FactsCode>> = { inForce: 0, notYetEffective: 1, suspended: 2, expired: 3, revoked: 3 };
+
+/** Words for each code. */
+export const FACTS_SENTENCES: Readonly<Record<FactsCode, string>> = {
+  0: '信息相符，证照有效 the facts are right and the licence is valid',
+  1: '信息相符，证照尚未生效 the facts are right, the licence is not yet effective',
+  2: '信息相符，证照暂时失效 the facts are right, the licence is temporarily invalid',
+  3: '信息相符，证照已失效 the facts are right, the licence is no longer valid',
+  4: '所填信息不足以核验 not enough was given to tell',
+  5: '没有这张证照 there is no such licence',
+  6: '所填信息与证照不一致 the facts given differ from the licence',
+};
+
+function valuesOf(name: string, { validFrom, validUntil, disclosed }: ToldFacts): readonly JsonValue[] {
+  if (name === 'validFrom') return [validFrom];
+  if (name === 'validUntil') return [validUntil];
+  if (name === 'holderName') return [...disclosed].filter(([key]) => /^holder\/\d+\/name$/.test(key)).map(([, value]) => value);
+  const value = disclosed.get(`face/${name}`);
+  return value === undefined || name === LICENCE_NUMBER ? [] : [value];
+}

@@ -1,0 +1,48 @@
+import { hex } from '../../primitives/digest.js';
+import type { Instant } from '../../primitives/clock.js';
+import { licenceOf, standingAt } from '../../licence/register/licence.js';
+import type { LicenceVersionRow } from '../../licence/register/licence-row.js';
+import type { OpenBody, SealedBodies } from '../../licence/sealed-body.js';
+import { disclosedFields } from '../../licence/sealed/sealed-licence.js';
+import type { Catalogue } from '../../catalogue/catalogue.js';
+import { parseHolderAt } from '../ground/ground-order.js';
+import type { Asked, FindVersions } from '../seen/find-versions.js';
+import { compareFacts, confirmable, factsCode, type ClaimedFacts, type Comparison, type FactsCode } from './claimed-facts.js';
+
+/** A claim held against the register. */
+export interface ComparedClaim {
+  readonly code: FactsCode;
+  readonly compared: Readonly<Record<string, Comparison>>;
+  /** The licence that the claim fits best; undefined: there is none. */
+  readonly found?: { readonly version: LicenceVersionRow; readonly body: OpenBody };
+}
+
+/** Holds claimed facts against the licences that the claim names. Records nothing: whoever calls it records the read. */
+export class CompareClaim {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly find: FindVersions,
+    private readonly bodies: SealedBodies,
+  ) {}
+
+  /** @throws Refusal LICENCE_TYPE_UNKNOWN, HOLDER_CODE_… */
+  async run(claim: ClaimedFacts, serviceItem: string, now: Instant): Promise<ComparedClaim> {
+    const type = await this.catalogue.current(claim.licenceType);
+    const versions = await this.find.run(askedBy(claim), { typeCodes: [claim.licenceType], proof: undefined });
+    const bodies = await this.bodies.open(versions.map((version) => version.id));
+    const mayConfirm = confirmable(type, serviceItem);
+    const judged = versions.flatMap((version): ComparedClaim[] => {
+      const body = bodies.get(hex(version.id));
+      if (body === undefined) return [];
+      const compared = compareFacts(claim.fields, { ...version, disclosed: disclosedFields(body.sealed) }, mayConfirm);
+      return [{ code: factsCode(compared, standingAt(licenceOf(version), now)), compared, found: { version, body } }];
+    });
+    return judged.reduce<ComparedClaim>((best, each) => (each.code < best.code || best.code === 5 ? each : best), { code: 5, compared: {} });
+  }
+}
+
+function askedBy({ identifier, number, holder, licenceType }: ClaimedFacts): Asked {
+  if (identifier !== undefined) return { identifiers: [identifier] };
+  if (number !== undefined) return { number: { licenceType, number } };
+  return { holder: holder && parseHolderAt(holder, '/evidence/facts/holder') };
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { JsonObject } from '../../primitives/canonical-json.js';
+import { parseBoundedJson } from '../../primitives/bounded-json.js';
+import { fromBase64 } from '../../primitives/encodings/base64.js';
+import { Refusal } from '../../primitives/refusal.js';
+import { claimedFacts } from '../facts/claimed-facts.js';
+
+/** What is presented, in any of its forms. */
+export const presentedEvidence = z.union([
+  z.strictObject({ identifier: z.string().max(94) }),
+  z.strictObject({ facts: claimedFacts }),
+  z.strictObject({ sealedLicence: z.string().max(1_048_576) }),
+  z.strictObject({ printedCode: z.string().max(8_192) }),
+  /** An answer of this repository with its receipt, as somebody else presents it. */
+  z.strictObject({ answer: z.record(z.string(), z.unknown()) }),
+  /** A file in base64: a sealed licence, an answer with its receipt, the text of a code. */
+  z.strictObject({ file: z.string().max(1_398_104) }),
+]);
+export type PresentedEvidence = z.output<typeof presentedEvidence>;
+
+/** The evidence that a file holds; undefined where it holds none of a form that is known. */
+export function evidenceInFile(base64: string): Exclude<PresentedEvidence, { file: string }> | undefined {
+  const bytes = fromBase64(base64);
+  const text = bytes === undefined ? '' : decoded(bytes);
+  if (/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+~/.test(text)) return { sealedLicence: text };
+  if (text.startsWith('{')) return answerIn(bytes ?? new Uint8Array());
+  return /^(https:\/\/\S+#|ELC1:|[0-9]+$)/.test(text) ? { printedCode: text } : undefined;
+}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+  } catch {
+    return '';
+  }
+}
+
+function answerIn(bytes: Uint8Array): { answer: JsonObject } | undefined {
+  try {
+    const value = parseBoundedJson(bytes);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { answer: value as JsonObject } : undefined;
+  } catch (cause) {
+    if (cause instanceof Refusal) return undefined;
+    throw cause;
+  }
+}
