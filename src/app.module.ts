@@ -22,6 +22,7 @@ import { EventModule } from './access/event/event.module.js';
 import type { DemonstrationPerson } from './access/provider/demonstration-person.js';
 import { QuotaModule } from './access/quota/quota.module.js';
 import { tokenKeyOf, type TokenKey } from './access/provider/token-key.js';
+import { ServiceItemModule } from './catalogue/service-item/service-item.module.js';
 import { ApplicationModule } from './catalogue/application/application.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { RecognitionConsentModule } from './recognition/consent/consent.module.js';
@@ -107,6 +108,7 @@ export class AppModule {
         EventModule,
         QuotaModule,
         TrustModule,
+        ServiceItemModule,
         ApplicationModule,
         RecognitionModule,
         RecognitionConsentModule,

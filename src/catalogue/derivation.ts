@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { judgeRule, type Fact, type RuleAnswer } from './rule/judge-rule.js';
 import { flawsInRule, ruleSchema, type RuleFlaw } from './rule/rule.js';
-import { names } from './field.js';
+import { fieldName, names } from './field.js';
 
 /** An answer that is drawn from a licence instead of showing it: 满十八周岁 of the date of birth. It tells yes or no, and nothing else of the field. */
 export const derivation = z.strictObject({
   /** Name in disclosures and answers. */
-  name: z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'must be 1 to 40 letters and digits and begin with a small letter'),
+  name: fieldName,
   label: names,
   /** Over the licence's own fields by their names, `validFrom`, `validUntil` and `today`. */
   rule: ruleSchema,

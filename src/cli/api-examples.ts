@@ -13,7 +13,9 @@ import { dayFrom } from './city/city-order.js';
 import { LINJIANG_CLIENT, MARKET_CLIENT, type CityClient } from './city/clients.js';
 import { MARKET_ORDERS } from './city/market-orders.js';
 import { QINGHE_CATERING } from './city/holders.js';
-import { COMPANY_MOVE } from './city/service-items.js';
+import { COMPANY_MOVE, MARKET_PRINTING, type CityServiceItem } from './city/service-items.js';
+import { NEW_FOOD_PERMIT_ITEM } from './city-items/business-items.js';
+import type { ServiceItemDefinition } from '../catalogue/service-item/service-item.js';
 
 /** The identifier of a licence that nobody issued (domain.md §2). */
 const IDENTIFIER = '1.2.156.3005.2.11990000MA9900001J001.11990101MA990001XX.20260000000.001.I';
@@ -26,8 +28,10 @@ export function apiExamples(today: string): BodyExamples {
   const move = (verb: string): Record<string, MoveOrder> => ({ [`POST /v1/licences/{identifier}/${verb}`]: MOVE });
   return {
     'POST /v1/licence-types': FOOD_BUSINESS_PERMIT satisfies LicenceTypeDefinition,
+    'POST /v1/service-items': NEW_FOOD_PERMIT_ITEM satisfies ServiceItemDefinition,
+    'POST /v1/service-items/trial': NEW_FOOD_PERMIT_ITEM satisfies ServiceItemDefinition,
     'POST /v1/licences': { ...permit.on(today), number: 'JY29901010000091' } satisfies IssueOrder,
-    'POST /v1/licences/{identifier}/printed-code': { format: 'svg', purpose: { ...elements(MARKET_CLIENT, '打印许可证副本'), category: 1 } } satisfies PrintOrder,
+    'POST /v1/licences/{identifier}/printed-code': { format: 'svg', purpose: purposeOf(MARKET_CLIENT, MARKET_PRINTING, '打印许可证副本') } satisfies PrintOrder,
     ...move('suspend'),
     ...move('resume'),
     ...move('revoke'),
@@ -72,9 +76,10 @@ function purposeElements({ department, name }: CityClient, cause: string): Recor
 }
 
 function forCompanyMove(): Purpose {
-  return { ...elements(LINJIANG_CLIENT, '核验迁入企业的许可'), category: 0, serviceItemName: COMPANY_MOVE.names.zh, serviceItemCode: COMPANY_MOVE.code };
+  return purposeOf(LINJIANG_CLIENT, COMPANY_MOVE, '核验迁入企业的许可');
 }
 
-function elements({ department, name }: CityClient, cause: string): Omit<Purpose, 'category' | 'serviceItemName' | 'serviceItemCode'> {
-  return { department, operator: '演示经办人', caseNumber: 'DEMO-2026-0001', callingSystem: name, cause };
+function purposeOf({ department, name }: CityClient, { kind, names, code, caseNumber }: CityServiceItem, cause: string): Purpose {
+  const category = kind === 'service' ? 0 : 1;
+  return { category, department, operator: '演示经办人', serviceItemName: names.zh, serviceItemCode: code, caseNumber: caseNumber.example, callingSystem: name, cause };
 }

@@ -9,6 +9,7 @@ import { OfficerRow, PersonRow } from '../access/register/officer-row.js';
 import { SessionRow } from '../access/sign-in/session-row.js';
 import { AccessApplicationRow } from '../catalogue/application/application-row.js';
 import { LicenceTypeRow, LicenceTypeVersionRow } from '../catalogue/licence-type-row.js';
+import { ServiceItemRow, ServiceItemVersionRow } from '../catalogue/service-item/service-item-row.js';
 import { DataKeyRow } from '../holder/data-key-row.js';
 import { ActRow, OutboxRow } from '../ledger/record/act-row.js';
 import { CheckpointRow, LeafRow, TileRow } from '../ledger/tree-row.js';
@@ -32,6 +33,8 @@ export const PROTECTED_ROWS: readonly RowType<object>[] = [
   LicenceHolderRow,
   LicenceTypeRow,
   LicenceTypeVersionRow,
+  ServiceItemRow,
+  ServiceItemVersionRow,
   DepartmentRow,
   ClientRow,
   ClientRightRow,

@@ -9,6 +9,7 @@ export type BodyExamples = Readonly<Record<string, unknown>>;
 /** The parts of the interface in the order in which a department meets them. */
 const TAGS = [
   { name: 'licence-types', description: '证照类型 · The catalogue: which licences there are, what they say, who issues them, what is shared of them.' },
+  { name: 'service-items', description: '政务服务事项 · What is applied for: which licences each item needs, so that nobody has to bring them.' },
   { name: 'licences', description: '证照 · Issue licences and move them through their life.' },
   { name: 'recognition', description: '互认 · Rely on another department’s licence: look it up for a purpose, prove it true.' },
   { name: 'access', description: '用证权限 · Apply for access to a licence type; its defining authority decides.' },

@@ -15,9 +15,9 @@ interface Call {
 }
 
 /** Calls that only read, although they send their question in a body. */
-const READS = ['POST /v1/licences/{identifier}/printed-code', 'POST /v1/recognition/look-ups', 'POST /v1/recognition/verifications'];
-/** What kinds of licences exist is no secret. */
-const OPEN = ['GET /v1/licence-types', 'GET /v1/licence-types/{code}'];
+const READS = ['POST /v1/service-items/trial', 'POST /v1/licences/{identifier}/printed-code', 'POST /v1/recognition/look-ups', 'POST /v1/recognition/verifications'];
+/** What kinds of licences exist, and what one needs for what, is no secret. */
+const OPEN = ['GET /v1/licence-types', 'GET /v1/licence-types/{code}', 'GET /v1/service-items', 'GET /v1/service-items/{code}'];
 
 let city: RunningCity;
 let document: OpenApiDocument;
@@ -39,7 +39,7 @@ const bodyOf = ({ requestBody }: Operation): { readonly schema?: Schema; readonl
 describe('the OpenAPI document of the running service', () => {
   it('is of version 3.1, with title, server and the parts in the order in which a department meets them', () => {
     expect(document).toMatchObject({ openapi: expect.stringMatching(/^3\.1\./), info: { title: '证库 Zhengku', version: '1' }, servers: [{ url: expect.stringMatching(/^https:/) }] });
-    expect(document.tags?.map(({ name }) => name)).toEqual(['licence-types', 'licences', 'recognition', 'access', 'status', 'trust', 'ledger', 'health']);
+    expect(document.tags?.map(({ name }) => name)).toEqual(['licence-types', 'service-items', 'licences', 'recognition', 'access', 'status', 'trust', 'ledger', 'health']);
   });
 
   it('shows the interface and none of the pages, sign-ins and files', () => {
@@ -60,6 +60,8 @@ describe('the OpenAPI document of the running service', () => {
       'GET /v1/licence-types',
       'GET /v1/licence-types/{code}',
       'GET /v1/licences/{identifier}',
+      'GET /v1/service-items',
+      'GET /v1/service-items/{code}',
       'POST /v1/access-applications',
       'POST /v1/access-applications/{id}/grant',
       'POST /v1/access-applications/{id}/refuse',
@@ -72,6 +74,8 @@ describe('the OpenAPI document of the running service', () => {
       'POST /v1/licences/{identifier}/suspend',
       'POST /v1/recognition/look-ups',
       'POST /v1/recognition/verifications',
+      'POST /v1/service-items',
+      'POST /v1/service-items/trial',
     ]);
   });
 
@@ -160,6 +164,8 @@ describe('the examples of the document', () => {
     }
     expect(decided).toEqual(['granted', 'refused']);
     await expect(answers('POST /v1/licence-types', '/v1/licence-types')).rejects.toThrow('LICENCE_TYPE_UNCHANGED');
+    await expect(answers('POST /v1/service-items', '/v1/service-items')).rejects.toThrow('SERVICE_ITEM_UNCHANGED');
+    expect(await answers('POST /v1/service-items/trial', '/v1/service-items/trial')).toMatchObject({ examples: [{ needs: [{ outcome: 'satisfied' }] }, {}, {}, {}] });
     expect(await city.draw(PERMITS, `${of}/printed-code`, example('POST /v1/licences/{identifier}/printed-code'))).toMatch(/^<svg /);
   });
 

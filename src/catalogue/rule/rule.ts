@@ -64,6 +64,14 @@ export function operandsOf(operation: Rule): readonly [operator: string, operand
   return [operator, Array.isArray(said) ? (said as readonly JsonValue[]) : [said as JsonValue]];
 }
 
+/** The paths that a rule looks at. */
+export function variablesOf(rule: JsonValue): ReadonlySet<string> {
+  if (Array.isArray(rule)) return new Set((rule as readonly JsonValue[]).flatMap((operand) => [...variablesOf(operand)]));
+  if (!isOperation(rule)) return new Set();
+  const [operator, operands] = operandsOf(rule);
+  return operator === 'var' ? new Set(operands.slice(0, 1).map(String)) : variablesOf(operands);
+}
+
 export function isOperation(value: JsonValue): value is Rule {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -99,7 +107,9 @@ function isListOf(operator: string, index: number, operand: JsonValue): operand 
 
 function flawsInVariable([name, otherwise]: readonly JsonValue[], path: RuleFlaw['path'], knows: Knows): RuleFlaw[] {
   const isKnown = typeof name === 'string' && knows(name);
-  const unknown = isKnown ? [] : [{ path, detail: `there is no ${typeof name === 'string' ? name.slice(0, 100) : 'such path'} in the data` }];
+  // Only what looks like a path is repeated: a slip may have put something else there.
+  const said = typeof name === 'string' && /^[A-Za-z]{1,30}(\.[A-Za-z]{1,30}){0,3}$/.test(name) ? name : 'such path';
+  const unknown = isKnown ? [] : [{ path, detail: `there is no ${said} in the data` }];
   return otherwise === undefined ? unknown : [...unknown, ...flawsInLiteral(otherwise, path)];
 }
 
