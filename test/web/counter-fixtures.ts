@@ -1,4 +1,3 @@
-import type { Names } from '../../src/web/texts/lang.js';
 import type { LicenceType } from '../../src/catalogue/licence-type.js';
 import type { CaseEntry } from '../../src/recognition/case/counter-case.js';
 import type { BeginView, NoAccessView } from '../../src/web/counter/begin-view.js';
@@ -7,12 +6,11 @@ import { checkView, type CheckedNeed } from '../../src/web/counter/check-view.js
 import type { Called } from '../../src/web/counter/fact-rows.js';
 import { seenViews, type Drawing } from '../../src/web/counter/seen-view.js';
 import type { PageView } from '../../src/web/page/page-view.js';
-import type { Lang } from '../../src/web/texts/lang.js';
+import type { Lang, Names } from '../../src/web/texts/lang.js';
 import { TEXTS } from '../../src/web/texts/texts.js';
 import { DRIVING_LICENCE } from '../../src/cli/city/driving-licence.js';
 import { TRAFFIC_POLICE } from '../../src/cli/city/departments.js';
 
-const HOUR_MS = 3_600_000;
 const IDENTIFIER = `1.2.156.3005.2.${DRIVING_LICENCE.code}.${TRAFFIC_POLICE.code}.20260000000.001.X`;
 const EVENT = '5d0f9a3b7c21e84466aa0b1c2d3e4f50';
 const ADDRESS = '/counter/cases/00112233445566778899aabbccddeeff';
@@ -115,6 +113,7 @@ export function counterPages(lang: Lang, now: number): [string, PageView][] {
     presenceFacts: [{ value: `${DRIVING_LICENCE.code}/fileNumber`, label: `${NAMES.driving[lang]} · ${lang === 'zh' ? '档案编号' : 'File number'}` }],
     codeTypes,
     key: '0'.repeat(32),
+    waysOpen: true,
     seen: [],
     typed: {},
   };
@@ -127,7 +126,7 @@ export function counterPages(lang: Lang, now: number): [string, PageView][] {
   }));
   const refusal = (step: string, words: string, field?: string): CaseView['refusal'] & object => ({ step, words, code: 'PRESENCE_CODE_EXPIRED', ...(field === undefined ? {} : { field }) });
   const noAccess: NoAccessView = { ...frame, page: 'counter/no-access', title: t.accessTitle, department: '演示市住房和城乡建设局' } as NoAccessView;
-  return [
+  const pages: [string, BeginView | NoAccessView | CaseView | CloseView][] = [
     ['counter-items', { ...begin, open }],
     ['counter-items-none', { ...begin, items: [] }],
     ['counter-items-many', { ...begin, isLong: true, items: [...choices, ...choices, ...choices], refusal: refusal('item', t.counterFindNone), typed: { find: '驾照' } }],
@@ -136,12 +135,13 @@ export function counterPages(lang: Lang, now: number): [string, PageView][] {
     ['counter-no-access', noAccess],
     ['counter-case', fresh],
     ['counter-case-unchecked', { ...withoutCheck(fresh), next: { step: 'check' } }],
-    ['counter-case-busy', { ...fresh, citizen: { ...fresh.citizen, name: '林青', role: t.counterRole_guardian }, check, consents, next: { step: 'consent', consent: '1'.repeat(32) }, seen: seenViews(entries(now), drawing), filedAt: '16:00:05' }],
+    ['counter-case-busy', { ...fresh, citizen: { ...fresh.citizen, name: '林青', role: t.counterRole_guardian }, check, consents, next: { step: 'consent', consent: '1'.repeat(32) }, seen: seenViews(entries(now), drawing), filedAt: '16:00:05', waysOpen: false }],
     ['counter-case-refused', { ...fresh, refusal: refusal('scan', t.refused_PRESENCE_CODE_EXPIRED, 'brought'), typed: { brought: 'https://licence.demo.gov.example/v/#1777' } }],
     ['counter-case-asked', { ...fresh, consents: consents.slice(0, 1), next: { step: 'wait' }, refusal: refusal('entrusted', t.refused_HOLDER_CODE_CHECK), typed: { entrustment: '12ab', delegate: '110101199001011238' } }],
     ['counter-close', { ...head, page: 'counter/close' } as CloseView],
     ['counter-close-filed', { ...head, page: 'counter/close', isFiled: true, filedAt: '16:00:05' } as CloseView],
   ];
+  return pages;
 }
 
 function withoutCheck({ check: _check, ...view }: CaseView): CaseView {

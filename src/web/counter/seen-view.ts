@@ -87,7 +87,7 @@ function verdictView(head: SeenHead, verdict: Verdict, drawing: Drawing): Verdic
   return {
     ...head,
     kind: 'verdict',
-    banner: { ...VERDICT_LOOKS[word], word, title: t[`verdict_${word}`], text: reason === undefined ? t.verdictText_valid : t.verdictBecause(halfOfDetail(reason.detail, lang)) },
+    banner: { ...VERDICT_LOOKS[word], word, title: t[`verdict_${word}`], text: reason === undefined ? t.verdictText_valid : t[word === 'invalid' ? 'verdictBecause' : 'verdictUnsure'](halfOfDetail(reason.detail, lang)) },
     findings: verdict.findings.map(({ check, outcome, code, detail }) => ({
       ...OUTCOME_LOOKS[outcome],
       label: t[`check_${check}`],

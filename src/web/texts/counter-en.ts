@@ -90,6 +90,7 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   scanHint: 'The code on a phone, a use code, a printed code or an identifier: it is recognised by itself',
   scanGo: 'Go',
   waysTitle: 'Other ways',
+  waysNamed: 'by duty, on the phone, the original, a delegate, a file',
   wayDuty: 'Look by duty',
   wayDutyText: 'Shows only what duty lets be seen for this item.',
   wayDutyGo: 'Look',
@@ -169,7 +170,8 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   verdict_cannotTell: 'Cannot tell',
   verdictText_valid: 'It may be relied on. Make sure that it is this person’s.',
   verdictReadHere: 'Read from the register itself, in force. Make sure that it is this person’s.',
-  verdictBecause: (reason: string): string => `${reason}: it is no ground to proceed.`,
+  verdictBecause: (reason: string): string => `${capital(reason)}: do not proceed on it.`,
+  verdictUnsure: (reason: string): string => `${capital(reason)}. Do not take it for valid: see the original, or try again later.`,
   verdictChecks: 'Check by check',
   verdictSaid: 'It says',
   check_readable: 'Readable',
@@ -203,3 +205,7 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   refused_CODE_USED_ALREADY: 'This code has been used. The phone shows a new one every 30 seconds: scan that.',
   refused_FORM_UNREADABLE: 'It cannot be read: type it again.',
 };
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
