@@ -23,6 +23,8 @@ import type { DemonstrationPerson } from './access/provider/demonstration-person
 import { QuotaModule } from './access/quota/quota.module.js';
 import { tokenKeyOf, type TokenKey } from './access/provider/token-key.js';
 import { ApplicationModule } from './catalogue/application/application.module.js';
+import type { SandboxPlan } from './catalogue/sandbox/sandbox-plan.js';
+import { SandboxModule } from './catalogue/sandbox/sandbox.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
@@ -41,6 +43,8 @@ export interface AppPlan {
   readonly headFolder: string;
   /** Whom one may sign in as in demonstration. */
   readonly people: readonly DemonstrationPerson[];
+  /** One in demonstration, none in service. */
+  readonly sandboxes: readonly SandboxPlan[];
   /** This machine's own addresses; known once it listens. */
   readonly ownOrigins: () => readonly string[];
 }
@@ -106,6 +110,7 @@ export class AppModule {
         QuotaModule,
         TrustModule,
         ApplicationModule,
+        ...plan.sandboxes.map((sandbox) => SandboxModule.on(sandbox)),
         RecognitionModule,
         SupervisionModule,
         WebModule,

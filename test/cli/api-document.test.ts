@@ -59,6 +59,7 @@ describe('the OpenAPI document of the running service', () => {
       'GET /v1/licence-types',
       'GET /v1/licence-types/{code}',
       'GET /v1/licences/{identifier}',
+      'POST /sandbox/clients',
       'POST /v1/access-applications',
       'POST /v1/access-applications/{id}/grant',
       'POST /v1/access-applications/{id}/refuse',
