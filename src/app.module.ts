@@ -26,6 +26,7 @@ import { ApplicationModule } from './catalogue/application/application.module.js
 import type { SandboxPlan } from './catalogue/sandbox/sandbox-plan.js';
 import { SandboxModule } from './catalogue/sandbox/sandbox.module.js';
 import { TrustModule } from './trust/trust.module.js';
+import { RecognitionConsentModule } from './recognition/consent/consent.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { CHOOSER_PAGE } from './web/chooser-page.js';
@@ -112,6 +113,7 @@ export class AppModule {
         ApplicationModule,
         ...plan.sandboxes.map((sandbox) => SandboxModule.on(sandbox)),
         RecognitionModule,
+        RecognitionConsentModule,
         SupervisionModule,
         WebModule,
       ],

@@ -11,6 +11,7 @@ import { alarms } from './cli/access/alarms.js';
 import { setQuota } from './cli/access/quota.js';
 import { openSandboxClient } from './cli/access/sandbox-client.js';
 import type { Surroundings } from './cli/app-plan.js';
+import { verifyAnswer } from './cli/answer/verify-answer.js';
 import { audit } from './cli/audit.js';
 import { ceremony } from './cli/ceremony.js';
 import { CITY } from './cli/city/city.js';
@@ -43,6 +44,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'prove SEALED_DIGEST [ORIGIN]',
     meaning: 'finds the issue of a licence in the public ledger, verifies its proof and prints it',
     run: (config, [digest = '', origin = `http://localhost:${config.PORT}`]) => prove({ origin, digest }, print),
+  },
+  'verify-answer': {
+    usage: 'verify-answer FILE ROOT_PEM',
+    meaning: 'proves an archived answer with its receipt, offline; exit status 1 where it proves nothing',
+    run: (_config, words) => Promise.resolve(verifyAnswer(words, print)),
   },
   audit: {
     usage: 'audit',

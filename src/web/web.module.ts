@@ -4,8 +4,12 @@ import { PROBLEM_PAGE } from '../nest/problem-page.js';
 import { build, part, provide } from '../nest/wire.js';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { ConsentModule } from '../presentation/consent/consent.module.js';
+import { EntrustmentModule } from '../presentation/entrustment/entrustment.module.js';
+import { DynamicCodeModule } from '../presentation/code/dynamic-code.module.js';
 import { OwnLicences } from '../presentation/own-licences.js';
 import { PresentationModule } from '../presentation/presentation.module.js';
+import { UseCodeModule } from '../presentation/use-code/use-code.module.js';
 import { PublishTrustList } from '../trust/publish-trust-list.js';
 import { TrustedKeys } from '../trust/trusted-keys.js';
 import { ApiDocument } from './api-document.js';
@@ -25,7 +29,7 @@ const FRAME = part<Frame>('Frame');
 /** Pages. */
 @Global()
 @Module({
-  imports: [CatalogueModule, PresentationModule],
+  imports: [CatalogueModule, PresentationModule, ConsentModule, EntrustmentModule, UseCodeModule, DynamicCodeModule],
   controllers: [AssetsController, PublicController, PhoneController],
   providers: [
     provide(FRAME, ({ MODE }) => ({ demonstration: MODE === 'demonstration' }), CONFIG),
