@@ -5,6 +5,9 @@ import { build, part, provide } from '../nest/wire.js';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { DynamicCodeModule } from '../presentation/code/dynamic-code.module.js';
+import { PresentAhead } from '../presentation/code/present-ahead.js';
+import { PresentLicence } from '../presentation/code/present-licence.js';
+import { ReadStanding } from '../presentation/code/read-standing.js';
 import { OwnLicences } from '../presentation/own-licences.js';
 import { PresentationModule } from '../presentation/presentation.module.js';
 import { PublishTrustList } from '../trust/publish-trust-list.js';
@@ -16,6 +19,8 @@ import { CHOOSER_PAGE, chooserPage } from './chooser-page.js';
 import type { Frame } from './page/page-view.js';
 import { PhoneController } from './phone/phone.controller.js';
 import { PhonePages } from './phone/phone-pages.js';
+import { ShowController } from './phone/show.controller.js';
+import { ShowPages } from './phone/show-pages.js';
 import { problemPage } from './problem-page.js';
 import { PublicController } from './public.controller.js';
 import { PublicPages } from './public-pages.js';
@@ -27,14 +32,15 @@ const FRAME = part<Frame>('Frame');
 @Global()
 @Module({
   imports: [CatalogueModule, PresentationModule, DynamicCodeModule],
-  controllers: [AssetsController, PublicController, PhoneController],
+  controllers: [AssetsController, PublicController, PhoneController, ShowController],
   providers: [
     provide(FRAME, ({ MODE }) => ({ demonstration: MODE === 'demonstration' }), CONFIG),
     { provide: Assets, useFactory: () => new Assets() },
     build(PageRenderer, Assets),
     build(ApiDocument),
     build(PublicPages, Catalogue, PublishTrustList, FRAME),
-    build(PhonePages, OwnLicences, TrustedKeys, FRAME, CLOCK),
+    build(PhonePages, OwnLicences, PresentLicence, TrustedKeys, FRAME, CLOCK),
+    build(ShowPages, PresentLicence, PresentAhead, ReadStanding, CLOCK),
     provide(PROBLEM_PAGE, problemPage, PageRenderer, FRAME),
     provide(CHOOSER_PAGE, chooserPage, PageRenderer, FRAME),
   ],
