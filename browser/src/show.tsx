@@ -3,9 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { instantText, type Lang } from '../../src/web/texts/lang.js';
 import { SHOW_EN } from '../../src/web/texts/show-en.js';
 import { SHOW_ZH } from '../../src/web/texts/show-zh.js';
-import { followState, StateIcon } from './page-around.jsx';
-import { phoneDevice } from './show-device.js';
-import { ShowLicence, type Screen } from './show-licence.js';
+import { followState, StateIcon } from './show/page-around.jsx';
+import { phoneDevice } from './show/show-device.js';
+import { ShowLicence, type Screen } from './show/show-licence.js';
 
 const TEXTS = { zh: SHOW_ZH, en: SHOW_EN };
 const LIFETIME_SECONDS = 60;

@@ -1,6 +1,6 @@
-import { systemClock } from '../../src/primitives/clock.js';
-import type { CodeView } from '../../src/web/page/showing-view.js';
-import type { StateView } from '../../src/web/page/state-view.js';
+import { systemClock } from '../../../src/primitives/clock.js';
+import type { CodeView } from '../../../src/web/page/showing-view.js';
+import type { StateView } from '../../../src/web/page/state-view.js';
 import type { Answer, ShowDevice } from './show-licence.js';
 
 const DEADLINE_MS = 4_000;

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { StateView } from '../../src/web/page/state-view.js';
+import type { StateView } from '../../../src/web/page/state-view.js';
 
 export function StateIcon({ icons, name }: { readonly icons: string; readonly name: string }) {
   return (

@@ -1,5 +1,5 @@
-import type { CodeView } from '../../src/web/page/showing-view.js';
-import type { StateView } from '../../src/web/page/state-view.js';
+import type { CodeView } from '../../../src/web/page/showing-view.js';
+import type { StateView } from '../../../src/web/page/state-view.js';
 
 /** A code is asked for so long after the one on the screen was made: half of its life. */
 const RENEW_MS = 30_000;
