@@ -11,6 +11,9 @@ import { DepartmentStore } from '../access/register/department-store.js';
 import { READER } from '../database/parts.js';
 import { ListObjections } from '../presentation/objections/list-objections.js';
 import { ObjectionsModule } from '../presentation/objections/objections.module.js';
+import { PresentAhead } from '../presentation/code/present-ahead.js';
+import { PresentLicence } from '../presentation/code/present-licence.js';
+import { ReadStanding } from '../presentation/code/read-standing.js';
 import { OwnLicences } from '../presentation/own-licences.js';
 import { OwnReads } from '../presentation/reads/own-reads.js';
 import { ReadsModule } from '../presentation/reads/reads.module.js';
@@ -31,6 +34,8 @@ import { PhoneController } from './phone/phone.controller.js';
 import { PhonePages } from './phone/phone-pages.js';
 import { ReadsController } from './phone/reads/reads.controller.js';
 import { ReadsPages } from './phone/reads/reads-pages.js';
+import { ShowController } from './phone/show.controller.js';
+import { ShowPages } from './phone/show-pages.js';
 import { problemPage } from './problem-page.js';
 import { PublicController } from './public.controller.js';
 import { PublicPages } from './public-pages.js';
@@ -42,16 +47,17 @@ const FRAME = part<Frame>('Frame');
 @Global()
 @Module({
   imports: [CatalogueModule, PresentationModule, ConsentModule, EntrustmentModule, UseCodeModule, DynamicCodeModule, ReadsModule, ReadsLogModule, ObjectionsModule],
-  controllers: [AssetsController, PublicController, PhoneController, ReadsController, ObjectionsPageController],
+  controllers: [AssetsController, PublicController, PhoneController, ShowController, ReadsController, ObjectionsPageController],
   providers: [
     provide(FRAME, ({ MODE }) => ({ demonstration: MODE === 'demonstration' }), CONFIG),
     { provide: Assets, useFactory: () => new Assets() },
     build(PageRenderer, Assets),
     build(ApiDocument),
     build(PublicPages, Catalogue, PublishTrustList, FRAME),
-    build(PhonePages, OwnLicences, TrustedKeys, FRAME, CLOCK),
     build(ReadsPages, OwnReads, ListObjections, ReadsStanding, Catalogue, DepartmentStore, READER, FRAME),
     build(ObjectionsPages, ListObjections, FRAME, CLOCK),
+    build(PhonePages, OwnLicences, PresentLicence, TrustedKeys, FRAME, CLOCK),
+    build(ShowPages, PresentLicence, PresentAhead, ReadStanding, CLOCK),
     provide(PROBLEM_PAGE, problemPage, PageRenderer, FRAME),
     provide(CHOOSER_PAGE, chooserPage, PageRenderer, FRAME),
   ],

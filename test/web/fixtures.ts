@@ -28,7 +28,7 @@ function held(suffix: string, check: string, typeNames: HeldLicence['typeNames']
 
 const ACCOUNT = { name: '林青', signOut: { action: '/phone/sign-out', hidden: [{ name: 'token', value: 'x' }] } };
 
-/** The food permit in a given state, with a code that the view must drop unless it is in force. */
+/** The food permit in a given state, with codes that the view must drop unless it is in force. */
 export function shown(state: StateWord, printedCode: string): ShownLicence {
   return {
     ...(LICENCES[1] as HeldLicence),
@@ -48,6 +48,7 @@ export function shown(state: StateWord, printedCode: string): ShownLicence {
     ...(state === 'inForce' ? {} : { stateSince: NOW - 1e9, stateReason: '经营者申请', stateDocument: '演市监〔2026〕17号' }),
     ...(state === 'superseded' ? { successor: '1.2.156.3005.2.11990000MA9900001J002.11990101MA990001XX.20260000000.002.0' } : {}),
     printedCode,
+    dynamicCode: { picture: printedCode, from: NOW - 5_000, until: NOW + 55_000 },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../primitives/clock.js';
 import type { HolderSession } from '../../access/sign-in/session.js';
+import type { PresentLicence } from '../../presentation/code/present-licence.js';
 import type { OwnLicence, OwnLicences } from '../../presentation/own-licences.js';
 import { disclosedFields } from '../../licence/sealed/sealed-licence.js';
 import type { TrustedKeys } from '../../trust/trusted-keys.js';
@@ -12,6 +13,7 @@ import type { AccountView, Frame, PageView } from '../page/page-view.js';
 export class PhonePages {
   constructor(
     private readonly own: OwnLicences,
+    private readonly present: PresentLicence,
     private readonly keys: TrustedKeys,
     private readonly frame: Frame,
     private readonly clock: Clock,
@@ -24,10 +26,12 @@ export class PhonePages {
     return { ...this.frame, page: 'phone', signInHref: '/sign-in?return=/phone', cards, account: account(licences[0]) };
   }
 
-  /** @throws Refusal LICENCE_UNKNOWN */
+  /** With a code only where the licence is in force. @throws Refusal LICENCE_UNKNOWN */
   async one(session: HolderSession, identifier: string, lang: Lang): Promise<PageView> {
     const licence = await this.own.one(session, identifier);
-    const view = licenceView(shownLicence(licence, await this.authorities()), lang, this.clock.now());
+    const shown = shownLicence(licence, await this.authorities());
+    const code = licence.standing === 'inForce' ? { dynamicCode: await this.present.run(session, identifier) } : {};
+    const view = licenceView({ ...shown, ...code }, lang, this.clock.now());
     return { ...this.frame, ...view, account: account(licence) };
   }
 

@@ -14,6 +14,13 @@ const ZH = { ...PAGE_ZH, ...READS_ZH, ...OBJECTIONS_ZH };
 const EN: Texts = { ...PAGE_EN, ...READS_EN, ...OBJECTIONS_EN };
 const ZH = { ...PAGE_ZH, ...COUNTER_ZH };
 const EN: Texts = { ...PAGE_EN, ...COUNTER_EN };
+import { SHOW_EN } from './show-en.js';
+import { SHOW_ZH } from './show-zh.js';
+import type { Translated } from './translated.js';
+
+/** All sentences in Chinese; each part of the pages has a file of its own, and no two parts have a key in common. */
+const ZH = { ...PAGE_ZH, ...SHOW_ZH };
+const EN: Texts = { ...PAGE_EN, ...SHOW_EN };
 
 /** Every sentence of the pages by its key. */
 export type Texts = Translated<typeof ZH>;
