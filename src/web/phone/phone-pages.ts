@@ -7,12 +7,16 @@ import { heldLicence, shownLicence, type AuthorityNames } from './held-licence.j
 import type { Lang } from '../texts/lang.js';
 import { licenceCard, licenceView } from '../page/licence-view.js';
 import type { AccountView, Frame, PageView } from '../page/page-view.js';
+import type { PhoneFrame } from '../permission/phone-frame.js';
+import type { UseCodePages } from '../permission/use-code-pages.js';
 
 /** What the holder's pages show. */
 export class PhonePages {
   constructor(
     private readonly own: OwnLicences,
     private readonly keys: TrustedKeys,
+    private readonly useCodes: UseCodePages,
+    private readonly phone: PhoneFrame,
     private readonly frame: Frame,
     private readonly clock: Clock,
   ) {}
@@ -21,14 +25,15 @@ export class PhonePages {
     const licences = await this.own.list(session);
     const authority = await this.authorities();
     const cards = licences.map((licence) => licenceCard(heldLicence(licence, authority), lang));
-    return { ...this.frame, page: 'phone', signInHref: '/sign-in?return=/phone', cards, account: account(licences[0]) };
+    return { ...this.frame, page: 'phone', signInHref: '/sign-in?return=/phone', cards, account: account(licences[0]), nav: await this.phone.nav(session, 'licences') };
   }
 
   /** @throws Refusal LICENCE_UNKNOWN */
   async one(session: HolderSession, identifier: string, lang: Lang): Promise<PageView> {
     const licence = await this.own.one(session, identifier);
     const view = licenceView(shownLicence(licence, await this.authorities()), lang, this.clock.now());
-    return { ...this.frame, ...view, account: account(licence) };
+    // No tabs here: the code must stand within the first look of a phone.
+    return { ...this.frame, ...view, useCode: await this.useCodes.form(identifier, lang), account: account(licence) };
   }
 
   private async authorities(): Promise<AuthorityNames> {
