@@ -20,7 +20,9 @@ import { ACCESS_PLAN, accessPlan } from './access/access-plan.js';
 import { AccessModule } from './access/access.module.js';
 import { EventModule } from './access/event/event.module.js';
 import type { DemonstrationPerson } from './access/provider/demonstration-person.js';
+import { QuotaModule } from './access/quota/quota.module.js';
 import { tokenKeyOf, type TokenKey } from './access/provider/token-key.js';
+import { ApplicationModule } from './catalogue/application/application.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { RecognitionConsentModule } from './recognition/consent/consent.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
@@ -102,7 +104,9 @@ export class AppModule {
         ledgerModule(plan),
         AccessModule.on({ units: UNITS, reader: READER, clock: CLOCK, random: RANDOM, tokenKey: TOKEN_KEY, chooser: CHOOSER_PAGE, onFault: ON_FAULT }),
         EventModule,
+        QuotaModule,
         TrustModule,
+        ApplicationModule,
         RecognitionModule,
         RecognitionConsentModule,
         SupervisionModule,

@@ -7,7 +7,10 @@ import { systemRandom } from './primitives/random.js';
 import { Refusal } from './primitives/refusal.js';
 import { DatabaseFault } from './database/database.js';
 import { PROVIDER_PATH } from './access/provider/mount-provider.js';
+import { alarms } from './cli/access/alarms.js';
+import { setQuota } from './cli/access/quota.js';
 import type { Surroundings } from './cli/app-plan.js';
+import { verifyAnswer } from './cli/answer/verify-answer.js';
 import { audit } from './cli/audit.js';
 import { ceremony } from './cli/ceremony.js';
 import { CITY } from './cli/city/city.js';
@@ -41,6 +44,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     meaning: 'finds the issue of a licence in the public ledger, verifies its proof and prints it',
     run: (config, [digest = '', origin = `http://localhost:${config.PORT}`]) => prove({ origin, digest }, print),
   },
+  'verify-answer': {
+    usage: 'verify-answer FILE ROOT_PEM',
+    meaning: 'proves an archived answer with its receipt, offline; exit status 1 where it proves nothing',
+    run: (_config, words) => Promise.resolve(verifyAnswer(words, print)),
+  },
   audit: {
     usage: 'audit',
     meaning: 're-verifies the whole store against the ledger; exit status 1 where anything departs from it',
@@ -65,6 +73,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'register-client CLIENT DEPARTMENT NAME JWKS_FILE RIGHT:TYPE_CODE…',
     meaning: 'enters a department’s system and gives it rights for a year; TYPE_CODE * is every type',
     run: (config, words) => enrolClient(config, words, AROUND),
+  },
+  quota: {
+    usage: 'quota CLIENT HOLDERS_PER_DAY',
+    meaning: 'lets a client ask about so many distinct holders in a day, in place of HOLDER_QUOTA',
+    run: (config, words) => setQuota(config, words, AROUND),
+  },
+  alarms: {
+    usage: 'alarms',
+    meaning: 'lists the newest hundred alarms: who walked through codes, ran against the quota or guessed facts',
+    run: (config) => alarms(config, AROUND),
   },
 };
 

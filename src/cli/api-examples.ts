@@ -3,10 +3,12 @@ import type { IssueOrder } from '../licence/issuing/order.js';
 import type { MoveOrder } from '../licence/moves/move-order.js';
 import type { LookUpQuery } from '../recognition/look-up.js';
 import type { Verification } from '../recognition/verify.js';
+import type { AccessOrder, Decision } from '../catalogue/application/application.js';
 import type { LicenceTypeDefinition } from '../catalogue/licence-type.js';
 import type { PrintOrder } from '../licence/draw-printed-code.js';
 import type { BodyExamples } from '../web/complete-document.js';
 import { FOOD_BUSINESS_PERMIT } from './city/food-business-permit.js';
+import { dayFrom } from './city/city-order.js';
 import { LINJIANG_CLIENT, MARKET_CLIENT, type CityClient } from './city/clients.js';
 import { MARKET_ORDERS } from './city/market-orders.js';
 import { QINGHE_CATERING } from './city/holders.js';
@@ -28,6 +30,16 @@ export function apiExamples(today: string): BodyExamples {
     ...move('suspend'),
     ...move('resume'),
     ...move('revoke'),
+    'POST /v1/access-applications': {
+      licenceType: FOOD_BUSINESS_PERMIT.code,
+      rights: ['recognition:look-up', 'recognition:verify'],
+      serviceItems: [COMPANY_MOVE.code],
+      until: dayFrom(today, { years: 2 }),
+      reason: '企业跨市迁入登记须核对其在原登记地的食品经营许可',
+      legalBasis: '《中华人民共和国市场主体登记管理条例》第二十七条',
+    } satisfies AccessOrder,
+    'POST /v1/access-applications/{id}/grant': { answer: '同意，期限一年，届满可续', until: dayFrom(today, { years: 1 }) } satisfies Omit<Extract<Decision, { state: 'granted' }>, 'state'>,
+    'POST /v1/access-applications/{id}/refuse': { answer: '该事项无须核对食品经营许可，请改用营业执照' } satisfies Omit<Decision, 'state'>,
     'POST /v1/recognition/look-ups': {
       holder: { codeType: QINGHE_CATERING.code.codeType, code: QINGHE_CATERING.code.code },
       licenceTypes: [FOOD_BUSINESS_PERMIT.code],

@@ -26,7 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     const problem = this.problemOf(thrown);
     if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
-    if (problem.status === 503 || problem.status === 429) void reply.header('Retry-After', '1');
+    if (problem.status === 503 || problem.status === 429) void reply.header('Retry-After', String(waitOf(thrown)));
     void reply.status(problem.status).header('Cache-Control', 'no-store');
     if (isOfBrowser(request)) {
       const { html, headers } = this.page(problem, request);
@@ -53,6 +53,11 @@ export class ProblemFilter implements ExceptionFilter {
 function isOfBrowser({ method, headers }: FastifyRequest): boolean {
   const isForm = (headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
   return (method === 'GET' || isForm) && (headers.accept ?? '').includes('text/html');
+}
+
+/** Seconds until it may be tried again: a moment, unless the refusal knows better. */
+function waitOf(thrown: unknown): number {
+  return (thrown instanceof Refusal ? thrown.retryAfterSeconds : undefined) ?? 1;
 }
 
 /** The status of an error that Nest or Fastify made, else undefined. */

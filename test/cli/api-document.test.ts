@@ -39,7 +39,7 @@ const bodyOf = ({ requestBody }: Operation): { readonly schema?: Schema; readonl
 describe('the OpenAPI document of the running service', () => {
   it('is of version 3.1, with title, server and the parts in the order in which a department meets them', () => {
     expect(document).toMatchObject({ openapi: expect.stringMatching(/^3\.1\./), info: { title: '证库 Zhengku', version: '1' }, servers: [{ url: expect.stringMatching(/^https:/) }] });
-    expect(document.tags?.map(({ name }) => name)).toEqual(['licence-types', 'licences', 'recognition', 'status', 'trust', 'ledger', 'health']);
+    expect(document.tags?.map(({ name }) => name)).toEqual(['licence-types', 'licences', 'recognition', 'access', 'status', 'trust', 'ledger', 'health']);
   });
 
   it('shows the interface and none of the pages, sign-ins and files', () => {
@@ -54,9 +54,14 @@ describe('the OpenAPI document of the running service', () => {
       'GET /status-lists/{list}',
       'GET /trust-list',
       'GET /v/types/{code}/{version}',
+      'GET /v1/access-applications',
+      'GET /v1/access-applications/{id}',
       'GET /v1/licence-types',
       'GET /v1/licence-types/{code}',
       'GET /v1/licences/{identifier}',
+      'POST /v1/access-applications',
+      'POST /v1/access-applications/{id}/grant',
+      'POST /v1/access-applications/{id}/refuse',
       'POST /v1/licence-types',
       'POST /v1/licence-types/{code}/retire',
       'POST /v1/licences',
@@ -129,6 +134,7 @@ describe('the OpenAPI document of the running service', () => {
 const PERMITS = MARKET_CLIENT.clientId;
 /** Whose system makes the call of an example. */
 const CALLERS: Readonly<Record<string, string>> = {
+  'POST /v1/access-applications': LINJIANG_CLIENT.clientId,
   'POST /v1/recognition/look-ups': LINJIANG_CLIENT.clientId,
   'POST /v1/recognition/verifications': LINJIANG_CLIENT.clientId,
 };
@@ -146,6 +152,12 @@ describe('the examples of the document', () => {
     const seen = (await answers('POST /v1/recognition/look-ups', '/v1/recognition/look-ups'))['licences'] as { identifier: string }[];
     expect(seen.map(({ identifier }) => identifier)).toContain(issued['identifier']);
     expect(await answers('POST /v1/recognition/verifications', '/v1/recognition/verifications')).toMatchObject({ verdict: 'invalid', findings: [{ code: 'NOT_FOUND' }] });
+    const decided = [];
+    for (const verb of ['grant', 'refuse']) {
+      const { id } = await answers('POST /v1/access-applications', '/v1/access-applications');
+      decided.push((await answers(`POST /v1/access-applications/{id}/${verb}`, `/v1/access-applications/${String(id)}/${verb}`))['state']);
+    }
+    expect(decided).toEqual(['granted', 'refused']);
     await expect(answers('POST /v1/licence-types', '/v1/licence-types')).rejects.toThrow('LICENCE_TYPE_UNCHANGED');
     expect(await city.draw(PERMITS, `${of}/printed-code`, example('POST /v1/licences/{identifier}/printed-code'))).toMatch(/^<svg /);
   });

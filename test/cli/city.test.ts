@@ -70,7 +70,7 @@ describe('systems and people of the city', () => {
 
   it('look up in another region without a right to issue', () => {
     const rightsOf = (clientId: string): string[] => [...new Set(CITY.clients.find((client) => client.clientId === clientId)?.grants.map(({ right, typeCode }) => `${right} ${typeCode === '*' ? '*' : 'own'}`))];
-    expect(rightsOf('linjiang-approval')).toEqual(['recognition:look-up *', 'recognition:verify *']);
+    expect(rightsOf('linjiang-approval')).toEqual(['recognition:look-up *', 'recognition:verify *', 'access:apply *']);
     expect(rightsOf('yanshi-market-supervision')).toEqual(expect.arrayContaining(['licences:issue own', 'recognition:look-up *', 'recognition:verify *']));
     expect(CITY.issuers.map(({ code }) => flawInCreditCode(code))).toEqual([undefined, undefined, undefined, undefined]);
   });

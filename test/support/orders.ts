@@ -1,9 +1,13 @@
+import { systemClock } from '../../src/primitives/clock.js';
+import type { AccessOrder } from '../../src/catalogue/application/application.js';
 import type { IssueOrder } from '../../src/licence/issuing/order.js';
+import { dateInChina } from '../../src/licence/register/validity.js';
 import type { MoveOrder } from '../../src/licence/moves/move-order.js';
 import type { Purpose } from '../../src/access/purpose.js';
+import { dayFrom } from '../../src/cli/city/city-order.js';
 import { HOUSING_CLIENT, LINJIANG_CLIENT, type CityClient } from '../../src/cli/city/clients.js';
 import { asHolder, LIN_QING, type CityHolder } from '../../src/cli/city/holders.js';
-import { SAFETY_PERMIT } from '../../src/cli/city/service-items.js';
+import { COMPANY_MOVE, SAFETY_PERMIT } from '../../src/cli/city/service-items.js';
 import { SPECIAL_OPERATIONS_CERTIFICATE } from '../../src/cli/city/special-operations-certificate.js';
 
 /** The housing department's systems issue and move; the neighbour city's look up and verify. */
@@ -35,4 +39,10 @@ export function lookUpOf(holder: CityHolder, licenceType: string, purpose: Purpo
 
 export function because(reason: string): MoveOrder {
   return { reason, legalBasis: '《建设工程安全生产管理条例》第六十二条' };
+}
+
+/** Why the neighbour city wants to see crane drivers' certificates, for half a year. */
+export function accessOrder(change: Partial<AccessOrder> = {}): AccessOrder {
+  const until = dayFrom(dateInChina(systemClock.now()), { days: 180 });
+  return { licenceType: SPECIAL_OPERATIONS_CERTIFICATE.code, rights: ['recognition:look-up'], serviceItems: [COMPANY_MOVE.code], until, reason: '核对迁入企业的作业人员', legalBasis: '《建设工程安全生产管理条例》第二十五条', ...change };
 }

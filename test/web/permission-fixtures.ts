@@ -63,11 +63,11 @@ type PermissionPage = Frame & (ConsentsView | EntrustmentsView | UseCodeView);
 /** The pages on which a holder permits others to see licences, in every state. */
 export function permissionPages(lang: Lang, now: number): (readonly [string, PermissionPage])[] {
   const t = TEXTS[lang];
-  const card = (each: HolderConsent) => consentCard(each, TYPES, lang);
+  const names = { types: new Map([...TYPES].map(([code, type]) => [code, type.names])), items: new Map(ITEMS.map((item) => [item.code, item.names])) };
+  const card = (each: HolderConsent) => consentCard(each, { types: TYPES, items: names.items }, lang);
   const consents = { page: 'phone/consents', title: t.consentsTitle, nav: { here: 'consents', openRequests: 2 } } as const;
   const past = CONSENT_STANDINGS.filter((standing) => standing !== 'asked').map((standing, place) => card(consent(place + 2, now, { standing, licenceTypes: [DRIVING_LICENCE.code] })));
   const open = [card(consent(0, now, {})), card(consent(1, now, { licenceTypes: [BUSINESS_LICENCE.code] }))];
-  const names = { types: new Map([...TYPES].map(([code, type]) => [code, type.names])), items: new Map(ITEMS.map((item) => [item.code, item.names])) };
   const entrustments = { page: 'phone/entrustments', title: t.entrustTitle, nav: { here: 'entrustments', openRequests: 0 } } as const;
   const offer = { once: '0'.repeat(32), types: [...TYPES.values()].slice(0, 3), items: ITEMS, firstDay: '2026-11-22', usualLastDay: '2026-12-22' };
   const given = ENTRUSTMENT_STANDINGS.map((standing, place) => entrustmentCard(entrustment(place, now, { standing }), { name: '苏晓禾', maskedCode: '440*************20' }, names, lang));

@@ -15,7 +15,10 @@ export interface CityClient extends Omit<ClientOrder, 'jwks'> {
   readonly grants: readonly Omit<Grant, 'validUntil'>[];
 }
 
-const ISSUER_RIGHTS: readonly Right[] = ['licence-types:publish', 'licences:issue', 'licences:move', 'licences:read'];
+/** Who defines a type decides who may read it. */
+const ISSUER_RIGHTS: readonly Right[] = ['licence-types:publish', 'licences:issue', 'licences:move', 'licences:read', 'access:decide'];
+/** Every client has it from its registration; here it is named, so that tokens are asked for with it. */
+const APPLIES: CityClient['grants'] = [{ right: 'access:apply', typeCode: '*' }];
 const LOOKS_UP: CityClient['grants'] = [
   { right: 'recognition:look-up', typeCode: '*' },
   { right: 'recognition:verify', typeCode: '*' },
@@ -32,5 +35,5 @@ function issues(...types: readonly LicenceTypeDefinition[]): CityClient['grants'
 }
 
 function client(clientId: string, { code }: DepartmentOrder, name: string, grants: CityClient['grants']): CityClient {
-  return { clientId, department: code, name, grants };
+  return { clientId, department: code, name, grants: [...grants, ...APPLIES] };
 }

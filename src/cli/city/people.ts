@@ -26,8 +26,8 @@ export const SIGNING_HOLDERS: readonly SigningHolder[] = [
 ];
 
 export const SIGNING_OFFICERS: readonly SigningOfficer[] = [
-  officer('officer-he', { zh: '何书琴', en: 'He Shuqin' }, { department: MARKET_SUPERVISION, rights: ['licences:issue', 'licences:move', 'licences:read'] }),
-  officer('officer-tang', { zh: '唐立新', en: 'Tang Lixin' }, { department: LINJIANG_APPROVAL, rights: ['recognition:look-up', 'recognition:verify'] }),
+  officer('officer-he', { zh: '何书琴', en: 'He Shuqin' }, { department: MARKET_SUPERVISION, rights: ['licences:issue', 'licences:move', 'licences:read', 'access:decide'] }),
+  officer('officer-tang', { zh: '唐立新', en: 'Tang Lixin' }, { department: LINJIANG_APPROVAL, rights: ['recognition:look-up', 'recognition:verify', 'access:apply'] }),
 ];
 
 function holder(subject: string, { names, code }: CityHolder, [noteZh, noteEn]: readonly [string, string]): SigningHolder {

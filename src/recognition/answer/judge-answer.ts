@@ -1,8 +1,7 @@
 import { canonicalJson, type JsonObject } from '../../primitives/canonical-json.js';
-import { Refusal } from '../../primitives/refusal.js';
 import type { Finding } from '../../primitives/verdict.js';
 import type { TrustedKeys } from '../../trust/trusted-keys.js';
-import { readReceipt, type Receipt } from './receipt.js';
+import { receiptOf, type Receipt } from './receipt.js';
 
 /** Of whom and for what an answer is presented. */
 export interface PresentedFor {
@@ -33,16 +32,6 @@ export class JudgeAnswer {
       chain?.ok === true ? { check: 'chained', outcome: 'passed', detail: '证书链有效 the certificate chain leads to a trusted root' } : finding('chained', 'CHAIN_BROKEN', '证书链无效 the certificate chain does not hold'),
       asPurposed(receipt, presentedFor),
     ];
-  }
-}
-
-function receiptOf(answer: JsonObject): Receipt | undefined {
-  const { receipt } = answer;
-  try {
-    return typeof receipt === 'string' ? readReceipt(receipt, answer) : undefined;
-  } catch (cause) {
-    if (cause instanceof Refusal || cause instanceof TypeError) return undefined;
-    throw cause;
   }
 }
 

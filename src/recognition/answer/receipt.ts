@@ -1,6 +1,7 @@
 import { canonicalJson, type JsonObject, type JsonValue } from '../../primitives/canonical-json.js';
 import { fromBase64url, toBase64url } from '../../primitives/encodings/base64url.js';
 import { sha256 } from '../../primitives/digest.js';
+import { Refusal } from '../../primitives/refusal.js';
 import { readJws, unsignedJws, type JwsHeader, type SignedJws, type UnsignedJws } from '../../licence/sealed/compact-jws.js';
 
 /** The typ of a receipt: no licence, list or token passes as one, and the reverse. */
@@ -47,11 +48,19 @@ export interface Receipt {
 /** Most members of a receipt's claims: the purpose has twelve. */
 const MEMBERS = 60;
 
-/**
- * Takes a receipt apart and holds it against the answer that it came with.
- * @returns undefined where it is no receipt, or one of another answer @throws Refusal malformed TOKEN_UNREADABLE
- */
-export function readReceipt(text: string, answer: JsonObject): Receipt | undefined {
+/** The receipt that an answer carries; undefined where it carries none, or one of another answer. Never throws for what a stranger wrote. */
+export function receiptOf(answer: JsonObject): Receipt | undefined {
+  const { receipt } = answer;
+  try {
+    return typeof receipt === 'string' ? readReceipt(receipt, answer) : undefined;
+  } catch (cause) {
+    // A TypeError says that the answer has no canonical spelling: a lone surrogate.
+    if (cause instanceof Refusal || cause instanceof TypeError) return undefined;
+    throw cause;
+  }
+}
+
+function readReceipt(text: string, answer: JsonObject): Receipt | undefined {
   const jws = readJws(text, MEMBERS);
   const { iss, aud, iat, jti, act, ground, purpose = null, answer_digest: digest, ...others } = jws.claims;
   const isReceipt = jws.header.typ === RECEIPT_TYP && Object.keys(others).length === 0 && typeof iat === 'number';

@@ -4,7 +4,7 @@ import type { ConsentStanding } from '../../presentation/consent/consent.js';
 import type { HolderConsent } from '../../presentation/consent/list-consents.js';
 import { toldFacts } from '../../recognition/seen/disclosure-choice.js';
 import type { AreaView } from '../page/page-view.js';
-import { clockText, instantText, type Lang } from '../texts/lang.js';
+import { clockText, instantText, type Lang, type Names } from '../texts/lang.js';
 import { TEXTS } from '../texts/texts.js';
 
 /** A standing told by colour, symbol and word. */
@@ -46,8 +46,14 @@ const LOOKS: Readonly<Record<ConsentStanding, readonly [StandingView['mood'], st
   lapsed: ['past', 'clock'],
 };
 
-/** @param types the current version of each licence type that a request names */
-export function consentCard(consent: HolderConsent, types: ReadonlyMap<string, LicenceType>, lang: Lang): ConsentCard {
+/** What a request names by code. */
+export interface ConsentNames {
+  /** In their current versions. */
+  readonly types: ReadonlyMap<string, LicenceType>;
+  readonly items: ReadonlyMap<string, Names>;
+}
+
+export function consentCard(consent: HolderConsent, { types, items }: ConsentNames, lang: Lang): ConsentCard {
   const t = TEXTS[lang];
   const { id, department, purpose, standing, licenceTypes, askedAt, answerUntil, goodUntil } = consent;
   const [mood, icon] = LOOKS[standing];
@@ -56,7 +62,7 @@ export function consentCard(consent: HolderConsent, types: ReadonlyMap<string, L
     id: hex(id),
     department: lang === 'zh' ? department.nameZh : department.nameEn,
     operator: purpose.operator,
-    item: purpose.serviceItemName ?? t.consentOtherPurpose,
+    item: items.get(purpose.serviceItemCode ?? '')?.[lang] ?? purpose.serviceItemName ?? t.consentOtherPurpose,
     caseNumber: purpose.caseNumber,
     cause: purpose.cause,
     licences: licenceTypes.flatMap((code) => {
