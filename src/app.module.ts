@@ -24,6 +24,8 @@ import { QuotaModule } from './access/quota/quota.module.js';
 import { tokenKeyOf, type TokenKey } from './access/provider/token-key.js';
 import { ServiceItemModule } from './catalogue/service-item/service-item.module.js';
 import { ApplicationModule } from './catalogue/application/application.module.js';
+import type { SandboxPlan } from './catalogue/sandbox/sandbox-plan.js';
+import { SandboxModule } from './catalogue/sandbox/sandbox.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { RecognitionConsentModule } from './recognition/consent/consent.module.js';
 import { Gb36906Module } from './recognition/gb36906/gb36906.module.js';
@@ -44,6 +46,8 @@ export interface AppPlan {
   readonly headFolder: string;
   /** Whom one may sign in as in demonstration. */
   readonly people: readonly DemonstrationPerson[];
+  /** One in demonstration, none in service. */
+  readonly sandboxes: readonly SandboxPlan[];
   /** This machine's own addresses; known once it listens. */
   readonly ownOrigins: () => readonly string[];
 }
@@ -110,6 +114,7 @@ export class AppModule {
         TrustModule,
         ServiceItemModule,
         ApplicationModule,
+        ...plan.sandboxes.map((sandbox) => SandboxModule.on(sandbox)),
         RecognitionModule,
         RecognitionConsentModule,
         Gb36906Module,

@@ -4,12 +4,12 @@ import type { MoveOrder } from '../licence/moves/move-order.js';
 import type { LookUpQuery } from '../recognition/look-up.js';
 import type { Verification } from '../recognition/verify.js';
 import type { AccessOrder, Decision } from '../catalogue/application/application.js';
+import type { SandboxOrder } from '../catalogue/sandbox/sandbox.js';
 import type { LicenceTypeDefinition } from '../catalogue/licence-type.js';
 import type { PrintOrder } from '../licence/draw-printed-code.js';
 import type { BodyExamples } from '../web/complete-document.js';
 import { dayFrom } from './city/city-order.js';
 import { FOOD_BUSINESS_PERMIT } from './city/food-business-permit.js';
-import { dayFrom } from './city/city-order.js';
 import { LINJIANG_CLIENT, MARKET_CLIENT, type CityClient } from './city/clients.js';
 import { MARKET_ORDERS } from './city/market-orders.js';
 import { QINGHE_CATERING } from './city/holders.js';
@@ -20,6 +20,9 @@ import type { ServiceItemDefinition } from '../catalogue/service-item/service-it
 /** The identifier of a licence that nobody issued (domain.md §2). */
 const IDENTIFIER = '1.2.156.3005.2.11990000MA9900001J001.11990101MA990001XX.20260000000.001.I';
 const MOVE: MoveOrder = { reason: '经营场所使用超过保质期的食品原料', legalBasis: '《中华人民共和国食品安全法》第一百二十四条' };
+
+/** RFC 7517, appendix A.1. */
+const EXAMPLE_KEY = { kty: 'EC', crv: 'P-256', x: 'MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4', y: '4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM' } as const;
 
 /** Bodies of the interface's calls, told by the demonstration city. @param today `2026-11-22`, in China */
 export function apiExamples(today: string): BodyExamples {
@@ -45,6 +48,7 @@ export function apiExamples(today: string): BodyExamples {
     } satisfies AccessOrder,
     'POST /v1/access-applications/{id}/grant': { answer: '同意，期限一年，届满可续', until: dayFrom(today, { years: 1 }) } satisfies Omit<Extract<Decision, { state: 'granted' }>, 'state'>,
     'POST /v1/access-applications/{id}/refuse': { answer: '该事项无须核对食品经营许可，请改用营业执照' } satisfies Omit<Decision, 'state'>,
+    'POST /sandbox/clients': { name: '一窗受理系统（联调）', jwks: { keys: [EXAMPLE_KEY] } } satisfies SandboxOrder,
     'POST /v1/recognition/look-ups': {
       holder: { codeType: QINGHE_CATERING.code.codeType, code: QINGHE_CATERING.code.code },
       licenceTypes: [FOOD_BUSINESS_PERMIT.code],

@@ -7,6 +7,7 @@ import { CEREMONY } from '../pki/parts.js';
 import { LOG_NAMES } from '../ledger/record/act.js';
 import { PublishLedger } from '../ledger/publish.js';
 import { SweepAccess } from '../access/sweep.js';
+import { EndSandboxes } from '../catalogue/sandbox/end-sandboxes.js';
 import { AdmitKey } from '../trust/admit.js';
 import { FinishPending } from '../licence/issuing/finish-pending.js';
 import { SweepUseCodes } from '../presentation/use-code/sweep-use-codes.js';
@@ -71,6 +72,7 @@ function chores(app: NestFastifyApplication, config: Config): Chore[] {
   return [
     ...LOG_NAMES.map((log) => ({ name: `publish ${log}`, everyMs: config.CHECKPOINT_INTERVAL, run: async () => ((await publish.run(log)) >= PUBLISHED_AT_ONCE ? 'more' : 'done') }) as const),
     { name: 'sweep access', everyMs: SWEEP_MS, run: () => app.get(SweepAccess).run().then(done) },
+    ...(config.MODE === 'demonstration' ? [{ name: 'end sandboxes', everyMs: SWEEP_MS, run: () => app.get(EndSandboxes).run().then(done) }] : []),
     { name: 'sweep use codes', everyMs: SWEEP_MS, run: () => app.get(SweepUseCodes).run().then(done) },
     { name: 'sweep codes', everyMs: SWEEP_MS, run: () => app.get(SweepCodes).run().then(done) },
     { name: 'finish pending', everyMs: PENDING_MS, run: () => app.get(FinishPending).run('stale').then(done) },

@@ -62,6 +62,7 @@ describe('the OpenAPI document of the running service', () => {
       'GET /v1/licences/{identifier}',
       'GET /v1/service-items',
       'GET /v1/service-items/{code}',
+      'POST /sandbox/clients',
       'POST /v1/access-applications',
       'POST /v1/access-applications/{id}/grant',
       'POST /v1/access-applications/{id}/refuse',
