@@ -39,7 +39,7 @@ const bodyOf = ({ requestBody }: Operation): { readonly schema?: Schema; readonl
 describe('the OpenAPI document of the running service', () => {
   it('is of version 3.1, with title, server and the parts in the order in which a department meets them', () => {
     expect(document).toMatchObject({ openapi: expect.stringMatching(/^3\.1\./), info: { title: '证库 Zhengku', version: '1' }, servers: [{ url: expect.stringMatching(/^https:/) }] });
-    expect(document.tags?.map(({ name }) => name)).toEqual(['licence-types', 'licences', 'recognition', 'status', 'trust', 'ledger', 'health']);
+    expect(document.tags?.map(({ name }) => name)).toEqual(['licence-types', 'licences', 'recognition', 'gb36906', 'status', 'trust', 'ledger', 'health']);
   });
 
   it('shows the interface and none of the pages, sign-ins and files', () => {
@@ -57,6 +57,12 @@ describe('the OpenAPI document of the running service', () => {
       'GET /v1/licence-types',
       'GET /v1/licence-types/{code}',
       'GET /v1/licences/{identifier}',
+      'POST /gb36906/by-code',
+      'POST /gb36906/file',
+      'POST /gb36906/metadata',
+      'POST /gb36906/search',
+      'POST /gb36906/verify-file',
+      'POST /gb36906/verify-information',
       'POST /v1/licence-types',
       'POST /v1/licence-types/{code}/retire',
       'POST /v1/licences',
@@ -94,6 +100,7 @@ describe('the OpenAPI document of the running service', () => {
 
   it('asks for a token on every call of /v1 but the catalogue’s, which it says is open', () => {
     for (const { name, operation } of inV1()) expect([name, operation.security]).toEqual([name, OPEN.includes(name) ? [] : [{ bearer: [] }]]);
+    for (const path of SHARING) expect(calls.find(({ name }) => name === `POST ${path}`)?.operation.security).toEqual([{ bearer: [] }]);
   });
 
   it('asks for an Idempotency-Key on every call that changes something, and on no other', () => {
@@ -127,10 +134,12 @@ describe('the OpenAPI document of the running service', () => {
 });
 
 const PERMITS = MARKET_CLIENT.clientId;
+const SHARING = ['search', 'metadata', 'file', 'verify-information', 'verify-file', 'by-code'].map((service) => `/gb36906/${service}`);
 /** Whose system makes the call of an example. */
 const CALLERS: Readonly<Record<string, string>> = {
   'POST /v1/recognition/look-ups': LINJIANG_CLIENT.clientId,
   'POST /v1/recognition/verifications': LINJIANG_CLIENT.clientId,
+  ...Object.fromEntries(SHARING.map((path) => [`POST ${path}`, LINJIANG_CLIENT.clientId])),
 };
 
 describe('the examples of the document', () => {
@@ -146,6 +155,9 @@ describe('the examples of the document', () => {
     const seen = (await answers('POST /v1/recognition/look-ups', '/v1/recognition/look-ups'))['licences'] as { identifier: string }[];
     expect(seen.map(({ identifier }) => identifier)).toContain(issued['identifier']);
     expect(await answers('POST /v1/recognition/verifications', '/v1/recognition/verifications')).toMatchObject({ verdict: 'invalid', findings: [{ code: 'NOT_FOUND' }] });
+    const heads = [];
+    for (const path of SHARING) heads.push(((await answers(`POST ${path}`, path))['head'] as { status: string }).status);
+    expect(heads).toEqual(['0', '3', '3', '0', '0', '4']);
     await expect(answers('POST /v1/licence-types', '/v1/licence-types')).rejects.toThrow('LICENCE_TYPE_UNCHANGED');
     expect(await city.draw(PERMITS, `${of}/printed-code`, example('POST /v1/licences/{identifier}/printed-code'))).toMatch(/^<svg /);
   });
