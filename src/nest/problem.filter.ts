@@ -28,7 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
     if (problem.status === 503 || problem.status === 429) void reply.header('Retry-After', String(waitOf(thrown)));
     void reply.status(problem.status).header('Cache-Control', 'no-store');
-    if (request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')) {
+    if (isOfBrowser(request)) {
       const { html, headers } = this.page(problem, request);
       void reply.headers(headers).send(html);
       return;
@@ -47,6 +47,12 @@ export class ProblemFilter implements ExceptionFilter {
     this.log.fault(reference, thrown);
     return problemOfFault(thrown, reference);
   }
+}
+
+/** Somebody looks at the answer: a browser that opened a page or sent one of our forms. */
+function isOfBrowser({ method, headers }: FastifyRequest): boolean {
+  const isForm = (headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
+  return (method === 'GET' || isForm) && (headers.accept ?? '').includes('text/html');
 }
 
 /** Seconds until it may be tried again: a moment, unless the refusal knows better. */
