@@ -101,7 +101,7 @@ export class LookUp {
     const purpose = await this.checkPurpose.run(query.purpose, caller);
     if (holder !== undefined) await this.quota.take(caller, this.dataKeys.indexOf(holder));
     const proof = await this.proof(query, { caller, holder, purpose: query.purpose, recorded: purpose });
-    const seeing: Seeing = { ground: proof?.ground ?? 'duty', strength: proof?.strength ?? 'none', serviceItem: query.purpose.serviceItemCode ?? '' };
+    const seeing: Seeing = { ground: proof?.ground ?? 'duty', strength: proof?.strength ?? 'none', serviceItem: query.purpose.serviceItemCode };
     const versions = typeCodes === undefined ? [] : await this.find.run({ ...query, holder }, { typeCodes, proof });
     const seen = (await this.see.run(versions, seeing, now)).map(({ version, licence }) => ({ version, licence: form.narrow(licence) }));
     const access = this.recordAccess.prepare({
