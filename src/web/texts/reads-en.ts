@@ -11,7 +11,6 @@ export const READS_EN: Translated<typeof READS_ZH> = {
   readsEmptyText: 'When one does, it is here at once: who, when, why, and what they saw.',
   readsOwnTitle: 'My own looks',
   readsOwnLead: 'When you opened your licences yourself. If some of these were not you, change how you sign in and tell the operator.',
-  readsOwnLink: 'My licences',
 
   readsSentence_lookUp: ['Looked at your licence for ', 'Looked at your licence for ', ''],
   readsSentence_verify: ['Verified your licence for ', 'Verified your licence for ', ''],

@@ -6,7 +6,6 @@ export const READS_ZH = {
   readsEmptyText: '有部门查阅时，这里会马上出现：谁、什么时候、为什么、看了哪些。',
   readsOwnTitle: '我自己的查看',
   readsOwnLead: '您本人打开证照的记录。如果有的不是您，请更换登录方式并告知管理员。',
-  readsOwnLink: '我的证照',
 
   readsSentence_lookUp: ['为办理', '因', '查阅了您的证照'],
   readsSentence_verify: ['为办理', '因', '核验了您的证照'],
