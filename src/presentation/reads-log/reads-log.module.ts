@@ -10,17 +10,17 @@ import { CountDelayed } from './count-delayed.js';
 import { DelayedReadsController } from './delayed-reads.controller.js';
 import { ReadsLogStore } from './reads-log-store.js';
 import { ReadsStanding } from './reads-standing.js';
-import { WatchReads } from './watch-reads.js';
+import { WalkReads } from './walk-reads.js';
 
 /** The log of reads as a whole, for everyone. */
 @Module({
   controllers: [DelayedReadsController],
   providers: [
     build(ReadsLogStore),
-    build(WatchReads, ReadsLogStore, TreeStore, READER, Log, CLOCK),
-    build(ReadsStanding, ProveSubjects, TreeStore, ReadsLogStore, WatchReads, READER, CLOCK),
+    build(WalkReads, ReadsLogStore, TreeStore, READER, Log, CLOCK),
+    build(ReadsStanding, ProveSubjects, TreeStore, ReadsLogStore, WalkReads, READER, CLOCK),
     build(CountDelayed, ReadsLogStore, DepartmentStore, READER, CLOCK),
   ],
-  exports: [ReadsStanding, WatchReads],
+  exports: [ReadsStanding, WalkReads],
 })
 export class ReadsLogModule {}

@@ -3,7 +3,7 @@ import type { Reader } from '../../database/reader.js';
 import type { ProveSubjects } from '../../ledger/prove-subjects.js';
 import type { TreeStore } from '../../ledger/tree-store.js';
 import type { ReadsLogStore } from './reads-log-store.js';
-import type { Round, WatchReads } from './watch-reads.js';
+import type { Round, WalkReads } from './walk-reads.js';
 
 /** How the log of reads stands, for every holder alike. */
 export interface Standing {
@@ -21,7 +21,7 @@ export class ReadsStanding {
     private readonly prove: ProveSubjects,
     private readonly trees: TreeStore,
     private readonly store: ReadsLogStore,
-    private readonly watch: WatchReads,
+    private readonly walk: WalkReads,
     private readonly reader: Reader,
     private readonly clock: Clock,
   ) {}
@@ -30,7 +30,7 @@ export class ReadsStanding {
     const signed = await this.prove.signedTree('reads');
     const delayed = await this.store.pending(this.reader, this.clock.now());
     const checkpoint = signed === undefined || signed === 'forged' ? signed : { entries: signed.size, until: await this.timeOf(signed.size - 1) };
-    return { checkpoint, round: this.watch.last, delayed };
+    return { checkpoint, round: this.walk.last, delayed };
   }
 
   /** When the act at a place happened; undefined where it is gone. */

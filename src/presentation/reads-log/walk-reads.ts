@@ -21,7 +21,7 @@ const STEP = 2_000;
  * leaves a place without them. A holder cannot see that a place was theirs, so every holder is told how the last walk ended. It finds what is gone, not what
  * is changed: that the audit finds, and a holder of the own reads. Each instance walks by itself and begins anew at its start.
  */
-export class WatchReads {
+export class WalkReads {
   private round = { next: 0, lost: 0 };
   private finished: Round | undefined;
   private underWay: Promise<void> | undefined;
