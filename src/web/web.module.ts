@@ -54,7 +54,7 @@ const FRAME = part<Frame>('Frame');
     build(PageRenderer, Assets),
     build(ApiDocument),
     build(PublicPages, Catalogue, PublishTrustList, FRAME),
-    build(ReadsPages, OwnReads, ListObjections, ReadsStanding, Catalogue, DepartmentStore, READER, FRAME),
+    build(ReadsPages, OwnReads, ListObjections, ReadsStanding, Catalogue, DepartmentStore, READER, PhoneFrame),
     build(ObjectionsPages, ListObjections, FRAME, CLOCK),
     build(PhonePages, OwnLicences, PresentLicence, TrustedKeys, UseCodePages, PhoneFrame, FRAME, CLOCK),
     build(ShowPages, PresentLicence, PresentAhead, ReadStanding, CLOCK),

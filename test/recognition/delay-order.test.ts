@@ -1,20 +1,20 @@
 import type { ClientCaller } from '../../src/access/caller.js';
-import type { Purpose } from '../../src/access/purpose.js';
 import type { Right } from '../../src/access/register/right.js';
 import { delayOf, delayOrder } from '../../src/recognition/delay/delay-order.js';
-import { TRAFFIC_CLIENT } from '../../src/cli/city/clients.js';
+import { MARKET_CLIENT } from '../../src/cli/city/clients.js';
 import { DRIVING_LICENCE } from '../../src/cli/city/driving-licence.js';
 import { REAL_ESTATE_TITLE } from '../../src/cli/city/real-estate-title.js';
+import { MARKET_INSPECTION, NEW_FOOD_PERMIT } from '../../src/cli/city/service-items.js';
 import { purposeOf } from '../support/orders.js';
 
 const NOW = Date.UTC(2026, 10, 28, 2);
 const DAY = 86_400_000;
 const DOCUMENT = '演公（刑）调证字〔2026〕0017号';
-const OTHER = purposeOf(TRAFFIC_CLIENT, { category: 1, serviceItemName: undefined, serviceItemCode: undefined } as Partial<Purpose>);
-const CASE = purposeOf(TRAFFIC_CLIENT);
+const OTHER = purposeOf(MARKET_CLIENT, {}, MARKET_INSPECTION);
+const CASE = purposeOf(MARKET_CLIENT, {}, NEW_FOOD_PERMIT);
 
 const by = (typeCode: string, right: Right = 'recognition:investigate'): ClientCaller =>
-  ({ kind: 'client', client: { ...TRAFFIC_CLIENT, grants: [{ right, typeCode, validUntil: NOW + DAY }] }, tokenRights: new Set([right]) }) as unknown as ClientCaller;
+  ({ kind: 'client', client: { ...MARKET_CLIENT, grants: [{ right, typeCode, validUntil: NOW + DAY }] }, tokenRights: new Set([right]) }) as unknown as ClientCaller;
 const until = (days: number): { document: string; until: string } => ({ document: DOCUMENT, until: new Date(NOW + days * DAY).toISOString() });
 const CARS = { purpose: OTHER, licenceTypes: [DRIVING_LICENCE.code] };
 

@@ -2,13 +2,13 @@ import { ObjectionRow } from '../../src/presentation/objections/objection-row.js
 import { LINJIANG_CLIENT, MARKET_CLIENT } from '../../src/cli/city/clients.js';
 import { LIN_QING } from '../../src/cli/city/holders.js';
 import { REAL_ESTATE_TITLE } from '../../src/cli/city/real-estate-title.js';
-import { MORTGAGE } from '../../src/cli/city/service-items.js';
+import { SCHOOL_PLACE } from '../../src/cli/city/service-items.js';
 import { foundIn } from '../support/needles.js';
 import { ISSUER, purposeOf, READER } from '../support/orders.js';
 import { onWholeServices, type Answer, type WholeService } from '../support/service.js';
 import type { Page, Visitor } from '../support/visitor.js';
 
-const PURPOSE = purposeOf(LINJIANG_CLIENT, { serviceItemName: MORTGAGE.names.zh, serviceItemCode: MORTGAGE.code, cause: '核对抵押人的住房' });
+const PURPOSE = purposeOf(LINJIANG_CLIENT, { cause: '核对抵押人的住房' }, SCHOOL_PLACE);
 const SAID = '我没有在贵局办理过抵押，请说明为何查询我的住房';
 const ANSWERED = '经核查系经办人录入号码有误，已更正并致歉';
 const OTHER = MARKET_CLIENT.clientId;

@@ -6,20 +6,22 @@ import type { RowType } from '../../src/database/row-mapping.js';
 import { DataKeys } from '../../src/holder/data-key.js';
 import { ActRow } from '../../src/ledger/record/act-row.js';
 import { flawsInReadsFile, lostSince, type ReadsFile, type ReadsFileEntry } from '../../src/presentation/reads/check-reads-file.js';
-import { WatchReads } from '../../src/presentation/reads-log/watch-reads.js';
+import { WalkReads } from '../../src/presentation/reads-log/walk-reads.js';
 import { sha256 } from '../../src/primitives/digest.js';
 import { auditorOf } from '../../src/cli/audit.js';
 import { LINJIANG_CLIENT } from '../../src/cli/city/clients.js';
 import { LIN_QING, SU_XIAOHE, ZHOU_MINGYUAN, type CityHolder } from '../../src/cli/city/holders.js';
 import { REAL_ESTATE_TITLE } from '../../src/cli/city/real-estate-title.js';
-import { MORTGAGE } from '../../src/cli/city/service-items.js';
+import { SCHOOL_PLACE } from '../../src/cli/city/service-items.js';
 import { plant, type Values } from '../support/planted-change.js';
 import { purposeOf, READER } from '../support/orders.js';
 import { onWholeServices, type WholeService } from '../support/service.js';
 import type { Visitor } from '../support/visitor.js';
 
 const TITLE = REAL_ESTATE_TITLE.code;
-const PURPOSE = purposeOf(LINJIANG_CLIENT, { serviceItemName: MORTGAGE.names.zh, serviceItemCode: MORTGAGE.code, cause: '核对抵押人的住房', caseNumber: 'LJ-DY-1' });
+const PURPOSE = purposeOf(LINJIANG_CLIENT, { cause: '核对适龄儿童的住房' }, SCHOOL_PLACE);
+/** Number of a case as the department counts them. */
+const caseOf = (count: number): string => `LJ-2026-${String(count).padStart(6, '0')}`;
 const DAY = 86_400_000;
 
 onWholeServices('a holder and the reads of the own licences', (running) => {
@@ -74,17 +76,17 @@ onWholeServices('a holder and the reads of the own licences', (running) => {
   });
 
   it('a look is there at once: who, when, for what, on which ground, and what they saw, in words', async () => {
-    const { event } = await lookUp(LIN_QING, 'LJ-DY-1');
+    const { event } = await lookUp(LIN_QING, caseOf(1));
     const html = await page(lin);
     expect(cards(html)).toEqual([event]);
-    for (const words of ['邻江市行政审批局', '不动产抵押权首次登记', '核对抵押人的住房', 'LJ-DY-1', '经办员丁', MORTGAGE.code, '依职能', '不动产权证书', '坐落', '证件号码', '一窗受理系统']) expect(html).toContain(words);
+    for (const words of ['邻江市行政审批局', '义务教育阶段入学报名', '核对适龄儿童的住房', caseOf(1), '经办员丁', SCHOOL_PLACE.code, '依职能', '不动产权证书', '坐落', '姓名或名称', '一窗受理系统']) expect(html).toContain(words);
     expect(await page(lin, '?lang=en')).toContain('Linjiang City Administrative Approval Bureau');
     await lin.go('/phone/reads?lang=zh');
     expect(await page(zhou)).toContain('还没有部门查阅过');
   });
 
   it('that somebody looked and found nothing is told too', async () => {
-    const { event, licences } = await lookUp(ZHOU_MINGYUAN, 'LJ-DY-2');
+    const { event, licences } = await lookUp(ZHOU_MINGYUAN, caseOf(2));
     expect(licences).toEqual([]);
     const html = await page(zhou);
     expect(cards(html)).toEqual([event]);
@@ -94,15 +96,15 @@ onWholeServices('a holder and the reads of the own licences', (running) => {
   });
 
   it('of a shared title each holder sees the own part, whichever of them was asked for', async () => {
-    const byLin = await lookUp(LIN_QING, 'LJ-DY-3');
-    const bySu = await lookUp(SU_XIAOHE, 'LJ-DY-3');
+    const byLin = await lookUp(LIN_QING, caseOf(3));
+    const bySu = await lookUp(SU_XIAOHE, caseOf(3));
     const identifier = bySu.licences[0]?.identifier ?? '';
-    const byNumber = await lookUp(LIN_QING, 'LJ-DY-3', { holder: undefined, identifiers: [identifier] });
+    const byNumber = await lookUp(LIN_QING, caseOf(3), { holder: undefined, identifiers: [identifier] });
     const [ofLin, ofSu] = [await file(lin), await file(su)];
     const told = (of: ReadsFile, event: string): readonly string[] => readOf(of, event).licences.flatMap(({ disclosed }) => disclosed.filter((name) => name.startsWith('holder/'))).sort();
     for (const { event } of [byLin, bySu, byNumber]) {
-      expect(told(ofLin, event)).toEqual(['holder/0/code', 'holder/0/codeType', 'holder/0/name', 'holder/0/role']);
-      expect(told(ofSu, event)).toEqual(['holder/1/code', 'holder/1/codeType', 'holder/1/name', 'holder/1/role']);
+      expect(told(ofLin, event)).toEqual(['holder/0/name', 'holder/0/role']);
+      expect(told(ofSu, event)).toEqual(['holder/1/name', 'holder/1/role']);
     }
     // Whose code led there is told to neither: but for id, time and place the three are one.
     const bare = ({ id: _id, at: _at, inLog: { state }, ...rest }: ReadsFileEntry): object => ({ ...rest, state });
@@ -188,15 +190,15 @@ onWholeServices('a holder and the reads of the own licences', (running) => {
     const change = (sql: string, parameters: readonly Uint8Array[] = []): Promise<number> => service.database.units.run((unit) => unit.change(sql, parameters));
     const walk = async (): Promise<void> => {
       await publish();
-      for (let step = 0; step < 3; step++) await service.app.get(WatchReads).run();
+      for (let step = 0; step < 3; step++) await service.app.get(WalkReads).run();
     };
 
     it('a read that was deleted is missed by its holder, on the page and in the file, and by the audit', async () => {
-      const { event } = await lookUp(LIN_QING, 'LJ-DY-9');
+      const { event } = await lookUp(LIN_QING, caseOf(9));
       const kept = await file(lin);
       await walk();
       expect(await page(lin)).toMatch(/核对 \d+ 条，没有缺失/);
-      const deleted = await rowsOf(AccessEventRow, 'purpose LIKE \'%"LJ-DY-9"%\'');
+      const deleted = await rowsOf(AccessEventRow, `purpose LIKE '%"${caseOf(9)}"%'`);
       expect(deleted).toHaveLength(1);
       await plant(service.database, AccessEventRow, { removed: deleted, added: [] });
       const html = await page(lin);
@@ -219,10 +221,10 @@ onWholeServices('a holder and the reads of the own licences', (running) => {
     }, 60_000);
 
     it('also with its act, its subjects and its leaf: the walk through the log misses the place', async () => {
-      const { event } = await lookUp(ZHOU_MINGYUAN, 'LJ-DY-10');
+      const { event } = await lookUp(ZHOU_MINGYUAN, caseOf(10));
       const kept = await file(zhou);
       const id = new Uint8Array(Buffer.from(event, 'hex'));
-      const read = await rowsOf(AccessEventRow, 'purpose LIKE \'%"LJ-DY-10"%\'');
+      const read = await rowsOf(AccessEventRow, `purpose LIKE '%"${caseOf(10)}"%'`);
       const acts = (await service.database.reader.find(ActRow, 'subject = ?', [id])).map((row) => ({ ...row }) as unknown as Values);
       await plant(service.database, AccessEventRow, { removed: read, added: [] });
       await plant(service.database, ActRow, { removed: acts, added: [] });
@@ -238,10 +240,10 @@ onWholeServices('a holder and the reads of the own licences', (running) => {
     });
 
     it('a read that was edited, cut or stretched is shown in red, not hidden', async () => {
-      const { event } = await lookUp(LIN_QING, 'LJ-DY-11');
+      const { event } = await lookUp(LIN_QING, caseOf(11));
       const kept = await file(lin);
-      const [row] = await rowsOf(AccessEventRow, 'purpose LIKE \'%"LJ-DY-11"%\'');
-      const [subject] = await rowsOf(AccessSubjectRow, `event_id = (SELECT id FROM access_event WHERE purpose LIKE '%"LJ-DY-11"%')`);
+      const [row] = await rowsOf(AccessEventRow, `purpose LIKE '%"${caseOf(11)}"%'`);
+      const [subject] = await rowsOf(AccessSubjectRow, `event_id = (SELECT id FROM access_event WHERE purpose LIKE '%"${caseOf(11)}"%')`);
       const cases: [RowType<object>, { removed: Values[]; added: Values[] }, string][] = [
         [AccessEventRow, { removed: [row as Values], added: [{ ...row, purpose: '{"cause":"例行检查"}' }] }, '这条记录被改动过'],
         [AccessSubjectRow, { removed: [subject as Values], added: [{ ...subject, disclosed: 'face/location' }] }, '这条记录被改动过'],
@@ -272,7 +274,7 @@ onWholeServices('a holder and the reads of the own licences', (running) => {
   it('a later checkpoint of the log of reads is proved to begin with an earlier one, by whoever kept it', async () => {
     const sizeOf = async (): Promise<number> => Number((await service.get('/ledger/reads/checkpoint')).text.split('\n')[1]);
     const from = await sizeOf();
-    await lookUp(ZHOU_MINGYUAN, 'LJ-DY-12');
+    await lookUp(ZHOU_MINGYUAN, caseOf(12));
     await publish();
     const to = await sizeOf();
     expect(to).toBe(from + 1);
