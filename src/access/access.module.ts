@@ -61,7 +61,7 @@ const CLIENT = part<SignInClient | undefined>('SignInClient');
 const LIFETIME = part<number>('session lifetime, seconds');
 const SECRET = part<Uint8Array>('secret of sign-ins under way and of sessions');
 
-const exported = [RegisterDepartment, RegisterClient, GrantRight, SwitchClient, BindSignIn, SweepAccess, Idempotency, FindReplay, ClientDirectory, ReadSession, Origins, DepartmentStore];
+const exported = [RegisterDepartment, RegisterClient, GrantRight, SwitchClient, BindSignIn, SweepAccess, Idempotency, FindReplay, ClientDirectory, ReadSession, Origins, DepartmentStore, ClientStore, ActParts];
 
 /** Who comes in, and what they may do. */
 @Module({})

@@ -27,9 +27,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     const problem = this.problemOf(thrown);
     if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
-    if (problem.status === 503 || problem.status === 429) void reply.header('Retry-After', '1');
+    if (problem.status === 503 || problem.status === 429) void reply.header('Retry-After', String(waitOf(thrown)));
     void reply.status(problem.status).header('Cache-Control', 'no-store');
-    if (request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')) {
+    if (isFromPage(request)) {
       const { html, headers } = this.page(problem, request);
       void reply.headers(headers).send(html);
       return;
@@ -48,6 +48,17 @@ export class ProblemFilter implements ExceptionFilter {
     this.log.fault(reference, thrown);
     return problemOfFault(thrown, reference);
   }
+}
+
+/** Seconds until it may be tried again: a moment, unless the refusal knows better. */
+function waitOf(thrown: unknown): number {
+  return (thrown instanceof Refusal ? thrown.retryAfterSeconds : undefined) ?? 1;
+}
+
+/** A browser that opens a page or sends a form shows people what it is answered; everything else is a program. */
+function isFromPage({ method, headers }: FastifyRequest): boolean {
+  const isForm = method === 'POST' && (headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
+  return (method === 'GET' || isForm) && (headers.accept ?? '').includes('text/html');
 }
 
 /** The status of an error that Nest or Fastify made, else undefined. */

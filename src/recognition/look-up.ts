@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { isoInstant, type Clock, type Instant } from '../primitives/clock.js';
 import { compareBytes } from '../primitives/cbor/cbor.js';
-import type { JsonValue } from '../primitives/canonical-json.js';
 import { hex } from '../primitives/digest.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { DataKeys } from '../holder/data-key.js';
-import type { HolderCode } from '../holder/holder-code.js';
 import type { LicenceTypeCode } from '../holder/licence-type-code.js';
 import { authorise, grantedTypes } from '../access/authorise.js';
 import { departmentOf, type DepartmentCaller } from '../access/caller.js';
 import { departmentReader } from '../access/event/department-reader.js';
+import type { HolderQuota } from '../access/quota/holder-quota.js';
 import type { RecordAccess } from '../access/event/record-access.js';
 import { purposeSchema } from '../access/purpose.js';
 import { licenceTypeCode } from '../catalogue/licence-type.js';
@@ -18,7 +17,7 @@ import type { Proof } from '../presentation/proof.js';
 import type { Receipted } from './answer/receipt.js';
 import type { SignAnswer } from './answer/sign-answer.js';
 import type { Seeing } from './seen/disclosure-choice.js';
-import type { ExamineGround } from './ground/examine-ground.js';
+import type { ExamineGround, Stated } from './ground/examine-ground.js';
 import { groundOrder, holderOrder, parseHolderAt } from './ground/ground-order.js';
 import { MOST_LICENCES, numberOrder, type FindVersions } from './seen/find-versions.js';
 import type { SeeLicences } from './seen/see-licences.js';
@@ -81,6 +80,7 @@ export interface AnswerForm<Told extends object> {
 export class LookUp {
   constructor(
     private readonly checkPurpose: CheckPurpose,
+    private readonly quota: HolderQuota,
     private readonly grounds: ExamineGround,
     private readonly find: FindVersions,
     private readonly see: SeeLicences,
@@ -91,7 +91,7 @@ export class LookUp {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal RIGHT_MISSING, HOLDER_CODE_…, PURPOSE_…, GROUND_…, PRESENCE_… */
+  /** @throws Refusal RIGHT_MISSING, HOLDER_CODE_…, PURPOSE_…, HOLDER_QUOTA, and as the ground is refused */
   async run(query: LookUpQuery, caller: DepartmentCaller): Promise<Receipted<LookUpAnswer>>;
   async run<Told extends object>(query: LookUpQuery, caller: DepartmentCaller, form: AnswerForm<Told>): Promise<Receipted<Told>>;
   async run(query: LookUpQuery, caller: DepartmentCaller, form: AnswerForm<object> = WHOLE): Promise<Receipted<object>> {
@@ -99,7 +99,8 @@ export class LookUp {
     const typeCodes = this.typesFor(query, caller, now);
     const holder = query.holder && parseHolderAt(query.holder, '/holder');
     const purpose = await this.checkPurpose.run(query.purpose, caller);
-    const proof = await this.proof(query, { caller, holder, purpose });
+    if (holder !== undefined) await this.quota.take(caller, this.dataKeys.indexOf(holder));
+    const proof = await this.proof(query, { caller, holder, purpose: query.purpose, recorded: purpose });
     const seeing = seeingOn(proof, query.purpose.serviceItemCode);
     const versions = typeCodes === undefined ? [] : await this.find.run({ ...query, holder }, { typeCodes, proof });
     const seen = (await this.see.run(versions, seeing, now)).map(({ version, licence }) => ({ version, licence: form.narrow(licence) }));
@@ -138,7 +139,7 @@ export class LookUp {
     return granted.length === 0 ? undefined : granted;
   }
 
-  private async proof({ ground }: LookUpQuery, stated: { caller: DepartmentCaller; holder: HolderCode | undefined; purpose: JsonValue }): Promise<Proof | undefined> {
+  private async proof({ ground }: LookUpQuery, stated: Stated): Promise<Proof | undefined> {
     const proof = await this.grounds.run(ground, stated);
     if (proof === undefined || stated.holder === undefined) return proof;
     const asked = this.dataKeys.indexesOf(stated.holder);

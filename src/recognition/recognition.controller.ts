@@ -3,12 +3,11 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answers } from '../nest/answers.js';
 import type { ClientCaller } from '../access/caller.js';
 import { By, Needs } from '../access/needs.decorator.js';
+import { PURPOSE_REFUSALS } from '../catalogue/service-item/check-purpose.js';
 import type { Receipted } from './answer/receipt.js';
 import { LookUp, lookUpQuery, lookUpShape, type LookUpAnswer, type LookUpQuery } from './look-up.js';
 import { verdictShape, type Verdict } from './verdict/verdict.js';
 import { verification, VerifyLicence, type Verification } from './verify.js';
-
-const PURPOSE_REFUSALS = ['PURPOSE_DEPARTMENT_OTHER'];
 
 /** `/v1/recognition`: one department relies on another's licence 互认. */
 @ApiTags('recognition')

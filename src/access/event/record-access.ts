@@ -7,6 +7,7 @@ import { touched, type RecordAct } from '../../ledger/record/record-act.js';
 import type { Ground } from '../ground.js';
 import { AccessDelayRow, AccessEventRow, AccessProofRow, AccessSubjectRow } from './access-event-row.js';
 import type { AccessEventStore, AccessRows } from './access-event-store.js';
+import { RecentReaders } from './recent-readers.js';
 
 /** Who reads: a department's system or officer, or the holder. */
 export interface Reader {
@@ -42,6 +43,8 @@ export interface PreparedAccess {
 
 /** Records a read in the log of reads. Data leaves only after this has returned: where it fails, nothing leaves. */
 export class RecordAccess {
+  private readonly recent = new RecentReaders();
+
   constructor(
     private readonly units: UnitOfWork,
     private readonly events: AccessEventStore,
@@ -60,6 +63,11 @@ export class RecordAccess {
     return { id, at: rows.event.at, commit: (within) => this.commit(access, rows, within) };
   }
 
+  /** Systems and officers of departments that read through this instance since an instant, as the log of reads names them. */
+  departmentReadersSince(from: Instant): string[] {
+    return this.recent.since(from);
+  }
+
   private async commit(access: Access, rows: AccessRows, within?: (unit: Unit) => Promise<void>): Promise<void> {
     const { event, subjects, proofs, delays } = rows;
     await this.units.run(async (unit) => {
@@ -70,6 +78,7 @@ export class RecordAccess {
       const written = [...touched(AccessEventRow, event), ...touched(AccessSubjectRow, ...subjects), ...touched(AccessProofRow, ...proofs), ...touched(AccessDelayRow, ...delays)];
       await this.recordAct.run(unit, act, written);
     });
+    if (access.reader.kind !== 'holder') this.recent.note(access.reader.id, event.at);
   }
 }
 

@@ -43,6 +43,11 @@ export class ClientStore {
     if (moved === 0) await unit.insert(ClientRightRow, [row]);
   }
 
+  /** Every right that a client has for single service items, in force or ended. */
+  async itemRights(reader: Reader, client: Uint8Array): Promise<ClientItemRightRow[]> {
+    return reader.find(ClientItemRightRow, 'client = ?', [client]);
+  }
+
   /** As `grant`, for one service item. */
   async grantForItem(unit: Unit, row: ClientItemRightRow): Promise<void> {
     const { client, right, typeCode, serviceItem, validUntil } = row;

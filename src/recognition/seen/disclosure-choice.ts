@@ -54,6 +54,14 @@ export function tellsAnything(type: LicenceType, seeing: Seeing): boolean {
   return fields.size + holderFacts.size > 0;
 }
 
+/** Every fact that a type tells a reader, by its label: face fields in their order, then facts about the holders. What a holder is shown who is asked to consent. */
+export function toldFacts(type: LicenceType, seeing: Seeing): readonly Names[] {
+  const { fields, holderFacts } = toldOn(type, seeing);
+  const faces = [LICENCE_NUMBER, ...type.fields.map((field) => field.name)].filter((name) => fields.has(name));
+  const facts = Object.keys(HOLDER_FACT_LABELS).filter((fact) => holderFacts.has(fact));
+  return [...faces.map((name) => `face/${name}`), ...facts.map((fact) => `holder/${fact}`)].map((name) => labelOf(type, name));
+}
+
 function toldOn(type: LicenceType, { ground, strength, serviceItem }: Seeing): Pick<Disclosable, 'fields' | 'holderFacts'> {
   const rows = [disclosable(type, 'duty', serviceItem)];
   if (ground !== 'duty') rows.push(disclosable(type, inPlaceOf(type, ground), serviceItem));

@@ -1,5 +1,6 @@
 import type { Names } from '../texts/lang.js';
 import type { LicenceCardView, LicenceView } from './licence-view.js';
+import type { PhoneNav } from './phone-nav.js';
 import type { ProblemView } from './problem-view.js';
 import type { ReferenceView } from './reference-view.js';
 
@@ -19,6 +20,8 @@ export interface AccountView {
 export interface Frame {
   readonly demonstration?: boolean;
   readonly account?: AccountView;
+  /** On a holder's pages. */
+  readonly nav?: PhoneNav;
 }
 
 /** `/`: what this is, and three doors. */

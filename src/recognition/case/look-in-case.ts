@@ -1,0 +1,31 @@
+import { isoInstant } from '../../primitives/clock.js';
+import type { JsonObject } from '../../primitives/canonical-json.js';
+import type { OfficerSession } from '../../access/sign-in/session.js';
+import type { LicenceTypeCode } from '../../holder/licence-type-code.js';
+import type { GroundOrder } from '../ground/ground-order.js';
+import type { LookUp } from '../look-up.js';
+import type { CaseParts } from './case-parts.js';
+import { withEntry } from './counter-case.js';
+
+/** What the clerk looks at next, of the case's holder. */
+export interface CaseLook {
+  readonly ground: GroundOrder;
+  /** Absent: what the ground opens. */
+  readonly licenceTypes?: readonly LicenceTypeCode[] | undefined;
+}
+
+/** The clerk looks at licences within a case: the answer is kept with it. */
+export class LookInCase {
+  constructor(
+    private readonly parts: CaseParts,
+    private readonly lookUp: LookUp,
+  ) {}
+
+  /** A code or an entrustment of somebody else than the case's holder is refused. @throws Refusal CASE_UNKNOWN, CASE_FULL, and as `LookUp` */
+  async run(id: Uint8Array, { ground, licenceTypes }: CaseLook, session: OfficerSession): Promise<void> {
+    const { purpose, holder: { codeType, code } } = await this.parts.forStep(id, session);
+    const query = { purpose, ground, holder: { codeType, code }, ...(licenceTypes === undefined ? {} : { licenceTypes: [...licenceTypes] }) };
+    const answer = await this.lookUp.run(query, session);
+    await this.parts.keep(id, session, (content) => withEntry(content, { kind: 'look-up', at: isoInstant(this.parts.clock.now()), answer: answer as unknown as JsonObject }));
+  }
+}

@@ -1,0 +1,67 @@
+import type { JsonObject } from '../../primitives/canonical-json.js';
+import { isoInstant } from '../../primitives/clock.js';
+import { hex } from '../../primitives/digest.js';
+import type { DataKeys } from '../../holder/data-key.js';
+import { departmentReader } from '../../access/event/department-reader.js';
+import type { Access, RecordAccess } from '../../access/event/record-access.js';
+import type { OfficerSession } from '../../access/sign-in/session.js';
+import type { LicenceStore } from '../../licence/register/licence-store.js';
+import type { Receipted } from '../answer/receipt.js';
+import type { SignAnswer } from '../answer/sign-answer.js';
+import { parseHolderAt } from '../ground/ground-order.js';
+import type { SeenLicence } from '../seen/seen-licence.js';
+import type { CaseParts } from './case-parts.js';
+import { caseBusy, contentJson, withFiling, type CaseContent, type OpenCase } from './counter-case.js';
+
+const ACT = 'recognition/case-file';
+export const CASE_FILE_FORMAT = 'zhengku.case-file/1';
+
+/** One file for the case archive: purpose, holder, every answer and verdict with its own receipt, and a receipt over all of them. */
+export interface CaseFile {
+  readonly format: typeof CASE_FILE_FORMAT;
+  readonly event: string;
+  readonly case: JsonObject;
+  readonly madeAt: string;
+}
+
+/** Makes the file of a case. What was seen leaves once more, so it is recorded once more. */
+export class MakeCaseFile {
+  constructor(
+    private readonly parts: CaseParts,
+    private readonly licences: LicenceStore,
+    private readonly dataKeys: DataKeys,
+    private readonly recordAccess: RecordAccess,
+    private readonly sign: SignAnswer,
+  ) {}
+
+  /** @throws Refusal CASE_UNKNOWN, CASE_BUSY */
+  async run(id: Uint8Array, session: OfficerSession): Promise<Receipted<CaseFile>> {
+    const content = await this.parts.open(id, session);
+    const purpose = contentJson(content)['purpose'] ?? null;
+    const reader = departmentReader(session);
+    const access = this.recordAccess.prepare({ act: ACT, reader, ground: 'duty', purpose, holderIndex: this.indexOf(content), subjects: await this.subjects(content) });
+    const file: CaseFile = { format: CASE_FILE_FORMAT, event: hex(access.id), case: contentJson(content), madeAt: isoInstant(access.at) };
+    const signed = await this.sign.run(file, { access, act: ACT, department: session.officer.department, ground: 'duty', purpose });
+    const filed = withFiling(content, { at: isoInstant(access.at), entries: content.entries.length });
+    // In one transaction with the record of the read: a file that lacks what another window has just added is not handed out.
+    await access.commit(async (unit) => {
+      if (!(await this.parts.cases.change(unit, content, filed))) throw caseBusy();
+    });
+    return signed;
+  }
+
+  private indexOf({ holder }: OpenCase): Uint8Array {
+    return this.dataKeys.indexOf(parseHolderAt(holder, '/holder'));
+  }
+
+  private async subjects(content: CaseContent): Promise<Access['subjects']> {
+    const seen = new Map<string, Set<string>>();
+    for (const { identifier, facts } of licencesIn(content)) seen.set(identifier, new Set([...(seen.get(identifier) ?? []), ...Object.keys(facts)]));
+    const versions = seen.size === 0 ? [] : await this.licences.byIdentifiers(this.parts.reader, [...seen.keys()]);
+    return versions.map((version) => ({ versionId: version.id, disclosed: [...(seen.get(version.identifier) ?? [])] }));
+  }
+}
+
+function licencesIn({ entries }: CaseContent): Pick<SeenLicence, 'identifier' | 'facts'>[] {
+  return entries.flatMap(({ kind, answer }) => (kind === 'look-up' ? (answer['licences'] as unknown as SeenLicence[]) : []));
+}
