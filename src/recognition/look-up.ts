@@ -104,7 +104,7 @@ export class LookUp {
     const purpose = await this.checkPurpose.run(query.purpose, caller);
     if (holder !== undefined) await this.quota.take(caller, this.dataKeys.indexOf(holder));
     const proof = await this.proof(query, { caller, holder, purpose: query.purpose, recorded: purpose });
-    const seeing: Seeing = { ground: proof?.ground ?? 'duty', strength: proof?.strength ?? 'none', serviceItem: query.purpose.serviceItemCode };
+    const seeing = seeingOn(proof, query.purpose.serviceItemCode);
     const versions = typeCodes === undefined ? [] : await this.find.run({ ...query, holder }, { typeCodes, proof });
     const seen = (await this.see.run(versions, seeing, now)).map(({ version, licence }) => ({ version, licence: form.narrow(licence) }));
     const access = this.recordAccess.prepare({
@@ -150,6 +150,10 @@ export class LookUp {
     if (proof.holderIndexes.some((index) => asked.some((each) => compareBytes(each, index) === 0))) return proof;
     throw new Refusal('unprocessable', 'GROUND_HOLDER_OTHER', '所示依据属于另一持证主体。The ground was proved for another holder than the one asked about.', [{ pointer: '/holder', detail: 'leave the holder out, or name the one who is present' }]);
   }
+}
+
+function seeingOn(proof: Proof | undefined, serviceItem = ''): Seeing {
+  return { ground: proof?.ground ?? 'duty', strength: proof?.strength ?? 'none', serviceItem };
 }
 
 const WHOLE: AnswerForm<LookUpAnswer> = { narrow: (licence) => licence, write: (answer) => answer };
