@@ -21,7 +21,7 @@ export async function readScanned(typed: string): Promise<Scanned> {
   if (DOCUMENT.test(text)) return { kind: 'evidence', evidence: { file: toBase64(new TextEncoder().encode(text)) } };
   const plain = text.normalize('NFKC');
   if (/^1\.2\.156\.3005\.2\.\S{1,80}$/.test(plain)) return { kind: 'evidence', evidence: { identifier: plain } };
-  if (parseUseCode(plain) !== undefined) return { kind: 'ground', ground: { holderPresent: { useCode: plain } } };
+  if (parseUseCode(plain) !== undefined) return { kind: 'ground', ground: { useCode: plain } };
   const reading = await readDynamicCode(plain, inflate);
   if (reading.readable) return { kind: 'ground', ground: { holderPresent: { dynamicCode: plain } } };
   if (reading.reason === 'anotherKind') return { kind: 'evidence', evidence: { printedCode: plain } };
