@@ -50,12 +50,6 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Somebody looks at the answer: a browser that opened a page or sent one of our forms. */
-function isOfBrowser({ method, headers }: FastifyRequest): boolean {
-  const isForm = (headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
-  return (method === 'GET' || isForm) && (headers.accept ?? '').includes('text/html');
-}
-
 /** Seconds until it may be tried again: a moment, unless the refusal knows better. */
 function waitOf(thrown: unknown): number {
   return (thrown instanceof Refusal ? thrown.retryAfterSeconds : undefined) ?? 1;

@@ -3,7 +3,7 @@ import type { Finding, FindingCode } from '../../../primitives/verdict.js';
 import type { Standing } from '../../../licence/register/licence.js';
 
 /**
- * Statuses of an answer's head, as live sharing services have them: 0–4, 13 and 16 those of the land registers', 21–23 those of a provincial one.
+ * Statuses of an answer's head, as live sharing services have them: 0–4, 13 and 16 those of the land registers', 21–23 those of another.
  * They say how the call ended and whether the licence may be relied on, never what the licence says.
  */
 export const HEAD_STATUSES = {

@@ -1,7 +1,7 @@
 /** An element of licence metadata as it crosses the border: import, export, the sharing services. */
 export interface Element {
   readonly zh: string;
-  /** Short name 短名: the initials of its Chinese name in pinyin, as live systems have it. */
+  /** Short name 短名: the initials of its Chinese name in pinyin, as live systems have it or would. */
   readonly short: string;
   /** Other spellings that have been seen in live systems. Case and underscores never matter. */
   readonly others?: readonly string[];
