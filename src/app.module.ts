@@ -26,6 +26,7 @@ import { ServiceItemModule } from './catalogue/service-item/service-item.module.
 import { ApplicationModule } from './catalogue/application/application.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { RecognitionConsentModule } from './recognition/consent/consent.module.js';
+import { ItemCheckModule } from './recognition/item-check/item-check.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { CHOOSER_PAGE } from './web/chooser-page.js';
@@ -110,6 +111,7 @@ export class AppModule {
         ServiceItemModule,
         ApplicationModule,
         RecognitionModule,
+        ItemCheckModule,
         RecognitionConsentModule,
         SupervisionModule,
         WebModule,

@@ -91,7 +91,7 @@ export class LookUp {
     const holder = query.holder && parseHolderAt(query.holder, '/holder');
     const purpose = await this.checkPurpose.run(query.purpose, caller);
     const proof = await this.proof(query, { caller, holder, purpose });
-    const seeing: Seeing = { ground: proof?.ground ?? 'duty', strength: proof?.strength ?? 'none', serviceItem: query.purpose.serviceItemCode ?? '' };
+    const seeing: Seeing = { ground: proof?.ground ?? 'duty', strength: proof?.strength ?? 'none', serviceItem: query.purpose.serviceItemCode };
     const versions = typeCodes === undefined ? [] : await this.find.run({ ...query, holder }, { typeCodes, proof });
     const seen = await this.see.run(versions, seeing, now);
     const access = this.recordAccess.prepare({
