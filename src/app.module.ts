@@ -24,9 +24,12 @@ import { QuotaModule } from './access/quota/quota.module.js';
 import { tokenKeyOf, type TokenKey } from './access/provider/token-key.js';
 import { ServiceItemModule } from './catalogue/service-item/service-item.module.js';
 import { ApplicationModule } from './catalogue/application/application.module.js';
+import type { SandboxPlan } from './catalogue/sandbox/sandbox-plan.js';
+import { SandboxModule } from './catalogue/sandbox/sandbox.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { RecognitionConsentModule } from './recognition/consent/consent.module.js';
 import { ItemCheckModule } from './recognition/item-check/item-check.module.js';
+import { Gb36906Module } from './recognition/gb36906/gb36906.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { CHOOSER_PAGE } from './web/chooser-page.js';
@@ -44,6 +47,8 @@ export interface AppPlan {
   readonly headFolder: string;
   /** Whom one may sign in as in demonstration. */
   readonly people: readonly DemonstrationPerson[];
+  /** One in demonstration, none in service. */
+  readonly sandboxes: readonly SandboxPlan[];
   /** This machine's own addresses; known once it listens. */
   readonly ownOrigins: () => readonly string[];
 }
@@ -110,9 +115,11 @@ export class AppModule {
         TrustModule,
         ServiceItemModule,
         ApplicationModule,
+        ...plan.sandboxes.map((sandbox) => SandboxModule.on(sandbox)),
         RecognitionModule,
         ItemCheckModule,
         RecognitionConsentModule,
+        Gb36906Module,
         SupervisionModule,
         WebModule,
       ],

@@ -60,9 +60,9 @@ export const licenceTypeDefinition = z
       /** Answers that suffice where the fields themselves would tell too much. */
       derivations: z.array(derivation).max(50).optional(),
     }),
+    /** Fields, or `licenceNumber`, that are on the document itself: whoever reads one off it has it before them. */
+    presenceFacts: z.array(z.string()).min(1).max(10).optional(),
     serviceItems: z.array(serviceItemCode).max(500),
-    /** Fields, or `licenceNumber`, that prove the physical document to be there when they are read off it: nobody else could know them. */
-    presenceFacts: z.array(z.string()).max(10).optional(),
     /** Version of the face's layout, shown in the printed code. */
     layoutVersion: z.int().min(1).max(65_535),
   })

@@ -3,13 +3,15 @@ import type { IssueOrder } from '../licence/issuing/order.js';
 import type { MoveOrder } from '../licence/moves/move-order.js';
 import type { ItemCheckQuery } from '../recognition/item-check/item-check.js';
 import type { LookUpQuery } from '../recognition/look-up.js';
+import type { UseCodeOrder } from '../recognition/use-code/order-use-code.js';
 import type { Verification } from '../recognition/verify.js';
 import type { AccessOrder, Decision } from '../catalogue/application/application.js';
+import type { SandboxOrder } from '../catalogue/sandbox/sandbox.js';
 import type { LicenceTypeDefinition } from '../catalogue/licence-type.js';
 import type { PrintOrder } from '../licence/draw-printed-code.js';
 import type { BodyExamples } from '../web/complete-document.js';
-import { FOOD_BUSINESS_PERMIT } from './city/food-business-permit.js';
 import { dayFrom } from './city/city-order.js';
+import { FOOD_BUSINESS_PERMIT } from './city/food-business-permit.js';
 import { LINJIANG_CLIENT, MARKET_CLIENT, type CityClient } from './city/clients.js';
 import { MARKET_ORDERS } from './city/market-orders.js';
 import { QINGHE_CATERING } from './city/holders.js';
@@ -20,6 +22,9 @@ import type { ServiceItemDefinition } from '../catalogue/service-item/service-it
 /** The identifier of a licence that nobody issued (domain.md §2). */
 const IDENTIFIER = '1.2.156.3005.2.11990000MA9900001J001.11990101MA990001XX.20260000000.001.I';
 const MOVE: MoveOrder = { reason: '经营场所使用超过保质期的食品原料', legalBasis: '《中华人民共和国食品安全法》第一百二十四条' };
+
+/** RFC 7517, appendix A.1. */
+const EXAMPLE_KEY = { kty: 'EC', crv: 'P-256', x: 'MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4', y: '4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM' } as const;
 
 /** Bodies of the interface's calls, told by the demonstration city. @param today `2026-11-22`, in China */
 export function apiExamples(today: string): BodyExamples {
@@ -51,14 +56,36 @@ export function apiExamples(today: string): BodyExamples {
       purpose: forCompanyMove(),
       ground: 'duty',
     } satisfies ItemCheckQuery,
+    'POST /sandbox/clients': { name: '一窗受理系统（联调）', jwks: { keys: [EXAMPLE_KEY] } } satisfies SandboxOrder,
     'POST /v1/recognition/look-ups': {
       holder: { codeType: QINGHE_CATERING.code.codeType, code: QINGHE_CATERING.code.code },
       licenceTypes: [FOOD_BUSINESS_PERMIT.code],
       purpose: forCompanyMove(),
       ground: 'duty',
     } satisfies LookUpQuery,
+    'POST /v1/recognition/use-codes': { identifier: IDENTIFIER, purpose: forCompanyMove(), ground: 'duty', lifetimeSeconds: 300 } satisfies UseCodeOrder,
     'POST /v1/recognition/verifications': { evidence: { identifier: IDENTIFIER }, purpose: forCompanyMove() } satisfies Verification,
+    ...sharingExamples(today),
   };
+}
+
+/** Of the sharing services: the same questions under the names of the standard. */
+function sharingExamples(today: string): BodyExamples {
+  const head = { ...purposeElements(LINJIANG_CLIENT, '核验迁入企业的许可'), serviceItemName: COMPANY_MOVE.names.zh, serviceItemCode: COMPANY_MOVE.code, purposeCategory: '0' };
+  const holder = { certificateHolderCode: QINGHE_CATERING.code.code, certificateHolderTypeCode: QINGHE_CATERING.code.codeType };
+  const data: BodyExamples = {
+    search: { ...holder, certificateTypeCode: FOOD_BUSINESS_PERMIT.code },
+    metadata: { certificateIdentifier: IDENTIFIER, fieldRange: ['certificateHolderName', 'certificateExpiringDate'] },
+    file: { certificateIdentifier: IDENTIFIER, certificateCopyExpiringTime: dayFrom(today, { days: 30 }) },
+    'verify-information': { certificateTypeCode: FOOD_BUSINESS_PERMIT.code, ...holder, certificateHolderName: QINGHE_CATERING.names.zh, extendInfo: { businessForm: '餐饮服务经营者' } },
+    'verify-file': { certificateFile: Buffer.from('一张不是证照的文件').toString('base64') },
+    'by-code': { presentedCode: 'https://licence.example/v/#1' },
+  };
+  return Object.fromEntries(Object.entries(data).map(([service, question]) => [`POST /gb36906/${service}`, { head, data: question }]));
+}
+
+function purposeElements({ department, name }: CityClient, cause: string): Record<string, string> {
+  return { usingDepartmentCode: department, operatorName: '演示经办人', caseNumber: 'DEMO-2026-0001', callingSystem: name, cause };
 }
 
 function forCompanyMove(): Purpose {

@@ -15,10 +15,11 @@ import { ActRow, OutboxRow } from '../ledger/record/act-row.js';
 import { CheckpointRow, LeafRow, TileRow } from '../ledger/tree-row.js';
 import { NumberClaimRow, PendingIssueRow, SeriesRow, StatusSlotRow } from '../licence/issuing/pending-row.js';
 import { LicenceBodyRow, LicenceHolderRow, LicenceRow, LicenceVersionRow } from '../licence/register/licence-row.js';
-import { CounterCaseRow } from '../recognition/case/counter-case-row.js';
+import { CounterCaseRow } from '../recognition/case/kept/counter-case-row.js';
 import { ConsentRow } from '../presentation/consent/consent-row.js';
 import { EntrustmentRow } from '../presentation/entrustment/entrustment-row.js';
 import { UseCodeRow } from '../presentation/use-code/use-code-row.js';
+import { ObjectionRow } from '../presentation/objections/objection-row.js';
 import { SigningIntentRow } from '../pki/signing/signing-intent-row.js';
 import { UsedCodeRow } from '../presentation/code/used-code-row.js';
 import { AlarmRow } from '../supervision/alarm/alarm-row.js';
@@ -51,6 +52,7 @@ export const PROTECTED_ROWS: readonly RowType<object>[] = [
   ConsentRow,
   EntrustmentRow,
   AlarmRow,
+  ObjectionRow,
 ];
 
 /** Tables of the ledger itself, which its own signatures protect, and of what passes: calls, sessions, reservations, used codes. */

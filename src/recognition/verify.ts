@@ -57,14 +57,16 @@ export class VerifyLicence {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal RIGHT_MISSING; PURPOSE_… */
-  async run({ evidence, purpose }: Verification, caller: DepartmentCaller): Promise<Receipted<Verdict>> {
+  /** @param write another spelling of the verdict, which then is what is signed @throws Refusal RIGHT_MISSING; PURPOSE_… */
+  async run(verification: Verification, caller: DepartmentCaller): Promise<Receipted<Verdict>>;
+  async run<Told extends object>(verification: Verification, caller: DepartmentCaller, write: (verdict: Verdict) => Told | Promise<Told>): Promise<Receipted<Told>>;
+  async run({ evidence, purpose }: Verification, caller: DepartmentCaller, write: (verdict: Verdict) => object | Promise<object> = (verdict) => verdict): Promise<Receipted<object>> {
     const recorded = (await this.checkPurpose.run(purpose, caller)) as JsonObject;
     const judged = await this.judge(evidence, { caller, purpose, recorded });
     const version = judged.case?.version;
     const subjects = version === undefined ? [] : [{ versionId: version.id, disclosed: ['standing', ...Object.keys(judged.facts?.compared ?? {}).map((name) => `face/${name}`)] }];
     const access = this.recordAccess.prepare({ act: ACT, reader: departmentReader(caller), ground: 'duty', purpose: recorded, holderIndex: null, subjects });
-    const verdict = await this.verdict(judged, hex(access.id));
+    const verdict = await write(await this.verdict(judged, hex(access.id)));
     const signed = await this.sign.run(verdict, { access, act: ACT, department: departmentOf(caller), ground: 'duty', purpose: recorded });
     await access.commit();
     return signed;
