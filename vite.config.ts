@@ -10,7 +10,7 @@ export default defineConfig({
     target: ['es2022', 'chrome105', 'safari16'],
     modulePreload: false,
     rolldownOptions: {
-      input: { verifier: 'browser/src/verifier.tsx', show: 'browser/src/show.tsx' },
+      input: { verifier: 'browser/src/verifier.tsx', show: 'browser/src/show.tsx', counter: 'browser/src/counter.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', assetFileNames: '[name][extname]' },
     },
   },

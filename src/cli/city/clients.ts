@@ -15,11 +15,17 @@ export interface CityClient extends Omit<ClientOrder, 'jwks'> {
   readonly grants: readonly Omit<Grant, 'validUntil'>[];
 }
 
-const ISSUER_RIGHTS: readonly Right[] = ['licence-types:publish', 'licences:issue', 'licences:move', 'licences:read'];
+/** Who defines a type decides who may read it. */
+const ISSUER_RIGHTS: readonly Right[] = ['licence-types:publish', 'licences:issue', 'licences:move', 'licences:read', 'access:decide'];
+/** Every client has it from its registration; here it is named, so that tokens are asked for with it. */
+const APPLIES: CityClient['grants'] = [{ right: 'access:apply', typeCode: '*' }];
 const LOOKS_UP: CityClient['grants'] = [
   { right: 'recognition:look-up', typeCode: '*' },
   { right: 'recognition:verify', typeCode: '*' },
 ];
+
+/** Every department says itself what its matters need, and for what it reads. */
+const OWN_ITEMS: CityClient['grants'] = [{ right: 'service-items:publish', typeCode: '*' }];
 
 export const MARKET_CLIENT = client('yanshi-market-supervision', MARKET_SUPERVISION, '市场准入审批系统', [...issues(BUSINESS_LICENCE, FOOD_BUSINESS_PERMIT), ...LOOKS_UP]);
 export const HOUSING_CLIENT = client('yanshi-housing', HOUSING, '建筑施工人员管理系统', issues(SPECIAL_OPERATIONS_CERTIFICATE));
@@ -32,5 +38,5 @@ function issues(...types: readonly LicenceTypeDefinition[]): CityClient['grants'
 }
 
 function client(clientId: string, { code }: DepartmentOrder, name: string, grants: CityClient['grants']): CityClient {
-  return { clientId, department: code, name, grants };
+  return { clientId, department: code, name, grants: [...grants, ...OWN_ITEMS, ...APPLIES] };
 }

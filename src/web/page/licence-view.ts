@@ -67,6 +67,12 @@ export interface ShowingView {
   readonly standingHref: string;
 }
 
+/** The form by which one department is let fetch a licence once: its service items by department. */
+export interface UseCodeFormView {
+  readonly identifier: string;
+  readonly groups: readonly { readonly department: string; readonly items: readonly { readonly code: string; readonly name: string }[] }[];
+}
+
 /** The page of one licence. `showing` is absent unless the licence is in force at this moment. */
 export interface LicenceView {
   readonly page: 'licence';
@@ -78,6 +84,7 @@ export interface LicenceView {
   readonly stateFacts: readonly { readonly label: string; readonly value: string }[];
   readonly successorHref?: string;
   readonly identifier: string;
+  readonly useCode?: UseCodeFormView;
 }
 
 /** The card of a held licence. The tone follows from the type code, so a type always has the same paper. */

@@ -8,6 +8,8 @@ import { heldLicence, shownLicence, type AuthorityNames } from './held-licence.j
 import type { Lang } from '../texts/lang.js';
 import { licenceCard, licenceView } from '../page/licence-view.js';
 import type { AccountView, Frame, PageView } from '../page/page-view.js';
+import type { PhoneFrame } from '../permission/phone-frame.js';
+import type { UseCodePages } from '../permission/use-code-pages.js';
 
 /** What the holder's pages show. */
 export class PhonePages {
@@ -15,6 +17,8 @@ export class PhonePages {
     private readonly own: OwnLicences,
     private readonly present: PresentLicence,
     private readonly keys: TrustedKeys,
+    private readonly useCodes: UseCodePages,
+    private readonly phone: PhoneFrame,
     private readonly frame: Frame,
     private readonly clock: Clock,
   ) {}
@@ -23,7 +27,7 @@ export class PhonePages {
     const licences = await this.own.list(session);
     const authority = await this.authorities();
     const cards = licences.map((licence) => licenceCard(heldLicence(licence, authority), lang));
-    return { ...this.frame, page: 'phone', signInHref: '/sign-in?return=/phone', cards, account: account(licences[0]) };
+    return { ...this.frame, page: 'phone', signInHref: '/sign-in?return=/phone', cards, account: account(licences[0]), nav: await this.phone.nav(session, 'licences') };
   }
 
   /** With a code only where the licence is in force. @throws Refusal LICENCE_UNKNOWN */
@@ -32,7 +36,8 @@ export class PhonePages {
     const shown = shownLicence(licence, await this.authorities());
     const code = licence.standing === 'inForce' ? { dynamicCode: await this.present.run(session, identifier) } : {};
     const view = licenceView({ ...shown, ...code }, lang, this.clock.now());
-    return { ...this.frame, ...view, account: account(licence) };
+    // No tabs here: the code must stand within the first look of a phone.
+    return { ...this.frame, ...view, useCode: await this.useCodes.form(identifier, lang), account: account(licence) };
   }
 
   private async authorities(): Promise<AuthorityNames> {
