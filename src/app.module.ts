@@ -22,11 +22,13 @@ import { EventModule } from './access/event/event.module.js';
 import type { DemonstrationPerson } from './access/provider/demonstration-person.js';
 import { QuotaModule } from './access/quota/quota.module.js';
 import { tokenKeyOf, type TokenKey } from './access/provider/token-key.js';
+import { ServiceItemModule } from './catalogue/service-item/service-item.module.js';
 import { ApplicationModule } from './catalogue/application/application.module.js';
 import type { SandboxPlan } from './catalogue/sandbox/sandbox-plan.js';
 import { SandboxModule } from './catalogue/sandbox/sandbox.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { RecognitionConsentModule } from './recognition/consent/consent.module.js';
+import { Gb36906Module } from './recognition/gb36906/gb36906.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { CHOOSER_PAGE } from './web/chooser-page.js';
@@ -110,10 +112,12 @@ export class AppModule {
         EventModule,
         QuotaModule,
         TrustModule,
+        ServiceItemModule,
         ApplicationModule,
         ...plan.sandboxes.map((sandbox) => SandboxModule.on(sandbox)),
         RecognitionModule,
         RecognitionConsentModule,
+        Gb36906Module,
         SupervisionModule,
         WebModule,
       ],

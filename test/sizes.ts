@@ -22,6 +22,8 @@ const SIZES = {
   canaries: { ci: 1_000, full: 1_000 },
   /** Departments that redeem one and the same dynamic code at once, on each database. */
   'code-race': { ci: 200, full: 10_000 },
+  /** Random rules against plain JSON Logic, and random data taken for rules. */
+  'rule-fuzz': { ci: 1_000, full: 100_000 },
 } as const satisfies Record<string, Size>;
 
 /** A suite of the table. */

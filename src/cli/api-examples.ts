@@ -2,18 +2,21 @@ import type { Purpose } from '../access/purpose.js';
 import type { IssueOrder } from '../licence/issuing/order.js';
 import type { MoveOrder } from '../licence/moves/move-order.js';
 import type { LookUpQuery } from '../recognition/look-up.js';
+import type { UseCodeOrder } from '../recognition/use-code/order-use-code.js';
 import type { Verification } from '../recognition/verify.js';
 import type { AccessOrder, Decision } from '../catalogue/application/application.js';
 import type { SandboxOrder } from '../catalogue/sandbox/sandbox.js';
 import type { LicenceTypeDefinition } from '../catalogue/licence-type.js';
 import type { PrintOrder } from '../licence/draw-printed-code.js';
 import type { BodyExamples } from '../web/complete-document.js';
-import { FOOD_BUSINESS_PERMIT } from './city/food-business-permit.js';
 import { dayFrom } from './city/city-order.js';
+import { FOOD_BUSINESS_PERMIT } from './city/food-business-permit.js';
 import { LINJIANG_CLIENT, MARKET_CLIENT, type CityClient } from './city/clients.js';
 import { MARKET_ORDERS } from './city/market-orders.js';
 import { QINGHE_CATERING } from './city/holders.js';
-import { COMPANY_MOVE } from './city/service-items.js';
+import { COMPANY_MOVE, MARKET_PRINTING, type CityServiceItem } from './city/service-items.js';
+import { NEW_FOOD_PERMIT_ITEM } from './city-items/business-items.js';
+import type { ServiceItemDefinition } from '../catalogue/service-item/service-item.js';
 
 /** The identifier of a licence that nobody issued (domain.md §2). */
 const IDENTIFIER = '1.2.156.3005.2.11990000MA9900001J001.11990101MA990001XX.20260000000.001.I';
@@ -29,8 +32,10 @@ export function apiExamples(today: string): BodyExamples {
   const move = (verb: string): Record<string, MoveOrder> => ({ [`POST /v1/licences/{identifier}/${verb}`]: MOVE });
   return {
     'POST /v1/licence-types': FOOD_BUSINESS_PERMIT satisfies LicenceTypeDefinition,
+    'POST /v1/service-items': NEW_FOOD_PERMIT_ITEM satisfies ServiceItemDefinition,
+    'POST /v1/service-items/trial': NEW_FOOD_PERMIT_ITEM satisfies ServiceItemDefinition,
     'POST /v1/licences': { ...permit.on(today), number: 'JY29901010000091' } satisfies IssueOrder,
-    'POST /v1/licences/{identifier}/printed-code': { format: 'svg', purpose: { ...elements(MARKET_CLIENT, '打印许可证副本'), category: 1 } } satisfies PrintOrder,
+    'POST /v1/licences/{identifier}/printed-code': { format: 'svg', purpose: purposeOf(MARKET_CLIENT, MARKET_PRINTING, '打印许可证副本') } satisfies PrintOrder,
     ...move('suspend'),
     ...move('resume'),
     ...move('revoke'),
@@ -51,14 +56,36 @@ export function apiExamples(today: string): BodyExamples {
       purpose: forCompanyMove(),
       ground: 'duty',
     } satisfies LookUpQuery,
+    'POST /v1/recognition/use-codes': { identifier: IDENTIFIER, purpose: forCompanyMove(), ground: 'duty', lifetimeSeconds: 300 } satisfies UseCodeOrder,
     'POST /v1/recognition/verifications': { evidence: { identifier: IDENTIFIER }, purpose: forCompanyMove() } satisfies Verification,
+    ...sharingExamples(today),
   };
 }
 
-function forCompanyMove(): Purpose {
-  return { ...elements(LINJIANG_CLIENT, '核验迁入企业的许可'), category: 0, serviceItemName: COMPANY_MOVE.names.zh, serviceItemCode: COMPANY_MOVE.code };
+/** Of the sharing services: the same questions under the names of the standard. */
+function sharingExamples(today: string): BodyExamples {
+  const head = { ...purposeElements(LINJIANG_CLIENT, '核验迁入企业的许可'), serviceItemName: COMPANY_MOVE.names.zh, serviceItemCode: COMPANY_MOVE.code, purposeCategory: '0' };
+  const holder = { certificateHolderCode: QINGHE_CATERING.code.code, certificateHolderTypeCode: QINGHE_CATERING.code.codeType };
+  const data: BodyExamples = {
+    search: { ...holder, certificateTypeCode: FOOD_BUSINESS_PERMIT.code },
+    metadata: { certificateIdentifier: IDENTIFIER, fieldRange: ['certificateHolderName', 'certificateExpiringDate'] },
+    file: { certificateIdentifier: IDENTIFIER, certificateCopyExpiringTime: dayFrom(today, { days: 30 }) },
+    'verify-information': { certificateTypeCode: FOOD_BUSINESS_PERMIT.code, ...holder, certificateHolderName: QINGHE_CATERING.names.zh, extendInfo: { businessForm: '餐饮服务经营者' } },
+    'verify-file': { certificateFile: Buffer.from('一张不是证照的文件').toString('base64') },
+    'by-code': { presentedCode: 'https://licence.example/v/#1' },
+  };
+  return Object.fromEntries(Object.entries(data).map(([service, question]) => [`POST /gb36906/${service}`, { head, data: question }]));
 }
 
-function elements({ department, name }: CityClient, cause: string): Omit<Purpose, 'category' | 'serviceItemName' | 'serviceItemCode'> {
-  return { department, operator: '演示经办人', caseNumber: 'DEMO-2026-0001', callingSystem: name, cause };
+function purposeElements({ department, name }: CityClient, cause: string): Record<string, string> {
+  return { usingDepartmentCode: department, operatorName: '演示经办人', caseNumber: 'DEMO-2026-0001', callingSystem: name, cause };
+}
+
+function forCompanyMove(): Purpose {
+  return purposeOf(LINJIANG_CLIENT, COMPANY_MOVE, '核验迁入企业的许可');
+}
+
+function purposeOf({ department, name }: CityClient, { kind, names, code, caseNumber }: CityServiceItem, cause: string): Purpose {
+  const category = kind === 'service' ? 0 : 1;
+  return { category, department, operator: '演示经办人', serviceItemName: names.zh, serviceItemCode: code, caseNumber: caseNumber.example, callingSystem: name, cause };
 }

@@ -9,6 +9,7 @@ import { OfficerRow, PersonRow } from '../access/register/officer-row.js';
 import { SessionRow } from '../access/sign-in/session-row.js';
 import { AccessApplicationRow } from '../catalogue/application/application-row.js';
 import { LicenceTypeRow, LicenceTypeVersionRow } from '../catalogue/licence-type-row.js';
+import { ServiceItemRow, ServiceItemVersionRow } from '../catalogue/service-item/service-item-row.js';
 import { DataKeyRow } from '../holder/data-key-row.js';
 import { ActRow, OutboxRow } from '../ledger/record/act-row.js';
 import { CheckpointRow, LeafRow, TileRow } from '../ledger/tree-row.js';
@@ -18,6 +19,7 @@ import { CounterCaseRow } from '../recognition/case/counter-case-row.js';
 import { ConsentRow } from '../presentation/consent/consent-row.js';
 import { EntrustmentRow } from '../presentation/entrustment/entrustment-row.js';
 import { UseCodeRow } from '../presentation/use-code/use-code-row.js';
+import { ObjectionRow } from '../presentation/objections/objection-row.js';
 import { SigningIntentRow } from '../pki/signing/signing-intent-row.js';
 import { UsedCodeRow } from '../presentation/code/used-code-row.js';
 import { AlarmRow } from '../supervision/alarm/alarm-row.js';
@@ -31,6 +33,8 @@ export const PROTECTED_ROWS: readonly RowType<object>[] = [
   LicenceHolderRow,
   LicenceTypeRow,
   LicenceTypeVersionRow,
+  ServiceItemRow,
+  ServiceItemVersionRow,
   DepartmentRow,
   ClientRow,
   ClientRightRow,
@@ -48,6 +52,7 @@ export const PROTECTED_ROWS: readonly RowType<object>[] = [
   ConsentRow,
   EntrustmentRow,
   AlarmRow,
+  ObjectionRow,
 ];
 
 /** Tables of the ledger itself, which its own signatures protect, and of what passes: calls, sessions, reservations, used codes. */

@@ -13,6 +13,7 @@ import { FinishPending } from '../licence/issuing/finish-pending.js';
 import { SweepUseCodes } from '../presentation/use-code/sweep-use-codes.js';
 import { SweepCodes } from '../presentation/code/sweep-codes.js';
 import { WatchReads } from '../supervision/alarm/watch-reads.js';
+import { WalkReads } from '../presentation/reads-log/walk-reads.js';
 import { CheckReadiness } from '../supervision/check-readiness.js';
 import { Timers, type Chore } from '../timers.js';
 import { admitOwnKeys, operatorAuthority, type AdmittedAuthority } from './admit-own-keys.js';
@@ -38,6 +39,7 @@ const DRAIN_MS = 5_000;
 const SWEEP_MS = 60_000;
 const PENDING_MS = 30_000;
 const WATCH_MS = 10_000;
+const WALK_MS = 2_000;
 /** While the service stops: how often connections that have become idle are ended. */
 const IDLE_MS = 50;
 /** Entries that one publishing takes; as many again means that there may be more. */
@@ -75,6 +77,7 @@ function chores(app: NestFastifyApplication, config: Config): Chore[] {
     { name: 'sweep codes', everyMs: SWEEP_MS, run: () => app.get(SweepCodes).run().then(done) },
     { name: 'finish pending', everyMs: PENDING_MS, run: () => app.get(FinishPending).run('stale').then(done) },
     { name: 'watch reads', everyMs: WATCH_MS, run: () => app.get(WatchReads).run().then(done) },
+    { name: 'walk the log of reads', everyMs: WALK_MS, run: () => app.get(WalkReads).run().then(done) },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { QueryFailedError, type DataSource, type Logger, type QueryRunner } from 'typeorm';
 import { ConnectionReader, type Reader } from './reader.js';
-import type { RawRow, RowMappings, RowType, SqlValue } from './row-mapping.js';
+import type { RawRow, RowMapping, RowMappings, RowType, SqlValue } from './row-mapping.js';
 import { DeadlinePassed, withDeadline } from './unit-of-work.js';
 
 /** A connection of the driver's. */
@@ -65,6 +65,10 @@ export class PoolReader implements Reader {
 
   find<Row extends object>(type: RowType<Row>, condition: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
     return this.over((reader) => reader.find(type, condition, parameters));
+  }
+
+  mappingOf<Row extends object>(type: RowType<Row>): RowMapping<Row> {
+    return this.mappings.of(type);
   }
 
   private async over<T>(read: (reader: Reader) => Promise<T>): Promise<T> {

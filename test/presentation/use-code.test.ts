@@ -21,6 +21,8 @@ import { foundIn } from '../support/needles.js';
 import { onWholeServices, type WholeService } from '../support/service.js';
 import { callerOf, outcomeOf, sessionOf, useAtOnce } from './callers.js';
 
+const HOUR_MS = 3_600_000;
+
 describe('the text of a use code', () => {
   it('is twelve characters of Crockford’s base 32 in groups of four', () => {
     expect(useCodeText(Uint8Array.from({ length: 12 }, (_, index) => index))).toBe('0123-4567-89AB');
@@ -42,12 +44,12 @@ describe('wrong tries', () => {
   it('are counted for each department within an hour', () => {
     const tries = new WrongTries();
     for (let count = 0; count < MOST_TRIES; count++) {
-      expect(tries.isOver('a', 5)).toBe(false);
+      expect(tries.spentUntil('a', 5)).toBeUndefined();
       tries.add('a', 5);
     }
-    expect([tries.isOver('a', 5), tries.isOver('b', 5), tries.isOver('a', 5 + 3_600_000)]).toEqual([true, false, false]);
-    tries.add('a', 5 + 3_600_000);
-    expect(tries.isOver('a', 6 + 3_600_000)).toBe(false);
+    expect([tries.spentUntil('a', 6), tries.spentUntil('b', 6), tries.spentUntil('a', HOUR_MS + 5)]).toEqual([HOUR_MS + 5, undefined, undefined]);
+    tries.add('a', HOUR_MS + 5);
+    expect(tries.spentUntil('a', HOUR_MS + 6)).toBeUndefined();
   });
 });
 
@@ -140,7 +142,7 @@ onWholeServices('use codes', (running) => {
   });
 
   it('a department that tries twenty wrong codes within the hour is shut out, and no other', async () => {
-    service.clock.advance(3_600_000);
+    service.clock.advance(HOUR_MS);
     const traffic = await callerOf(service, TRAFFIC_CLIENT.clientId);
     const outcomes: string[] = [];
     for (let count = 0; count <= MOST_TRIES; count++) outcomes.push(await outcomeOf(examine(useCodeText(systemRandom.bytes(12)), traffic)));

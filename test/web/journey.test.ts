@@ -235,7 +235,7 @@ needs('chromium', 'zbarimg')('the running service in a real browser', () => {
   });
 
   async function show(name: string): Promise<void> {
-    await REAL_STATES[name]?.({ page, origin: city.secure, prepared });
+    await REAL_STATES[name]?.({ page, city, prepared });
   }
 
   it.each(looks())('%s in %s, %s, is accessible, fits the phone and says in which language it is', async (name, lang, colorScheme) => {

@@ -27,7 +27,7 @@ export const REGISTRY = 'yanshi-natural-resources';
 /** Why a licence of the walk is moved. */
 export const MOVE = { reason: '登记材料不实，依法处理', legalBasis: '《不动产登记暂行条例》；演自然资决〔演示〕第0009号' };
 
-/** A home more for 林青. @param place tells the homes apart, 0 to 9 */
+/** A home more for 林青. @param place tells the homes apart */
 export function issueHome(city: RunningCity, place: number, validFrom?: string): Promise<IssuedLicence> {
   return city.issueLike('lin-su-home-title', { number: `演（2026）演示市不动产权第009990${place}号`, ...(validFrom === undefined ? {} : { validFrom }) });
 }
@@ -93,21 +93,37 @@ export function oneDigitChanged({ printedCode }: Code): Code {
 /** Where a page of the running service is looked at, and what was issued for it. */
 export interface Scene {
   readonly page: Page;
-  readonly origin: string;
+  readonly city: RunningCity;
   readonly prepared: Prepared;
 }
 
 /** Brings a phone with nothing stored to one state that a person may meet. */
 export type RealState = (scene: Scene) => Promise<unknown>;
 
-const at = (path: string): RealState => ({ page, origin }) => page.goto(origin + path);
-const signedIn = (subject: string): RealState => ({ page, origin }) => signIn(page, origin, subject);
-const held = (which: keyof Prepared): RealState => async ({ page, origin, prepared }) => {
-  await signIn(page, origin, 'lin-qing');
-  await page.goto(phoneAddress(origin, prepared[which]));
+const at = (path: string): RealState => ({ page, city }) => page.goto(city.secure + path);
+const signedIn = (subject: string): RealState => ({ page, city }) => signIn(page, city.secure, subject);
+const held = (which: keyof Prepared): RealState => async ({ page, city, prepared }) => {
+  await signIn(page, city.secure, 'lin-qing');
+  await page.goto(phoneAddress(city.secure, prepared[which]));
 };
-const scanned = (codeOf: (prepared: Prepared) => Code | Promise<Code>): RealState => async ({ page, origin, prepared }) =>
-  verdictOn(page, verifierAddress(origin, await codeOf(prepared)));
+const scanned = (codeOf: (prepared: Prepared) => Code | Promise<Code>): RealState => async ({ page, city, prepared }) =>
+  verdictOn(page, verifierAddress(city.secure, await codeOf(prepared)));
+
+/** A licence on show, and then something happens while so many seconds pass on the phone. @param then what the screen says afterwards */
+const shown = (happens: (scene: Scene, licence: IssuedLicence) => Promise<unknown>, seconds: number, then: string): RealState => async (scene) => {
+  const { page, city } = scene;
+  await page.clock.install();
+  await signIn(page, city.secure, 'lin-qing');
+  const licence = await issueHome(city, homes++);
+  await page.goto(phoneAddress(city.secure, licence));
+  await page.locator('.countdown').waitFor();
+  await happens(scene, licence);
+  await page.clock.runFor(seconds * 1_000);
+  await page.locator(then).waitFor();
+};
+/** Homes from here on are issued where they are shown. */
+let homes = 100;
+const cutOff = (page: Page): Promise<void> => page.context().setOffline(true);
 
 /** Every page in every state, by a name fit for a file. */
 export const REAL_STATES: Readonly<Record<string, RealState>> = {
@@ -117,6 +133,11 @@ export const REAL_STATES: Readonly<Record<string, RealState>> = {
   'phone-cards-suspended': signedIn('zhou-mingyuan'),
   'phone-empty': signedIn('newcomer'),
   licence: held('inForce'),
+  'licence-shown-for-20-seconds': shown(() => Promise.resolve(), 20, '.countdown.mood-good'),
+  'licence-suspended-while-shown': shown(({ city }, licence) => moveHome(city, licence, 'suspend'), 6, '#show .refused'),
+  'licence-shown-offline': shown(({ page }) => cutOff(page), 25, '.countdown.mood-warn'),
+  'licence-run-out-offline': shown(({ page }) => cutOff(page), 62, '#show .refused button'),
+  'licence-shown-signed-out': shown(({ page }) => page.context().clearCookies({ name: /session/ }), 6, '#show .refused a'),
   'licence-revoked': held('revoked'),
   'licence-suspended': held('suspended'),
   'licence-not-yet-effective': held('notYetEffective'),
@@ -141,14 +162,14 @@ export const REAL_STATES: Readonly<Record<string, RealState>> = {
   'problem-fault': at(BROKEN_PATH),
   'problem-sign-in-over': at('/oidc/interaction/long-gone'),
   'problem-no-token': at('/v1/licences/1'),
-  async 'problem-officer'({ page, origin }) {
-    await page.goto(`${origin}/phone`);
+  async 'problem-officer'({ page, city }) {
+    await page.goto(`${city.secure}/phone`);
     await page.locator('button[value=officer-he]').click();
     await page.locator('.problem').waitFor();
   },
-  async 'problem-not-own'({ page, origin, prepared }) {
-    await signIn(page, origin, 'zhang-jian');
-    await page.goto(phoneAddress(origin, prepared.inForce));
+  async 'problem-not-own'({ page, city, prepared }) {
+    await signIn(page, city.secure, 'zhang-jian');
+    await page.goto(phoneAddress(city.secure, prepared.inForce));
   },
 };
 
@@ -161,8 +182,8 @@ function atConsole(officer: string): RealState {
 }
 
 /** The page is there, then the network is not. */
-async function offline({ page, origin, prepared }: Scene): Promise<void> {
-  await page.goto(`${origin}/v/`);
+async function offline({ page, city, prepared }: Scene): Promise<void> {
+  await page.goto(`${city.secure}/v/`);
   await page.locator('.steps').waitFor();
   await page.context().setOffline(true);
   await page.locator('textarea').fill(prepared.inForce.printedCode);

@@ -1,4 +1,4 @@
-import { DAY_MS, startOfDayInChina } from '../../primitives/china-day.js';
+import { DAY_MS, startOfDayInChina } from '../../primitives/calendar-date.js';
 import type { Clock, Instant } from '../../primitives/clock.js';
 import { hex } from '../../primitives/digest.js';
 import { Refusal } from '../../primitives/refusal.js';

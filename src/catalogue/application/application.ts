@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DAY_MS, midnightInChina } from '../../primitives/china-day.js';
+import { DAY_MS, midnightInChina } from '../../primitives/calendar-date.js';
 import type { Instant } from '../../primitives/clock.js';
 import { Refusal } from '../../primitives/refusal.js';
 import { textSchema } from '../../primitives/text-schema.js';

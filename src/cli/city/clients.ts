@@ -24,6 +24,9 @@ const LOOKS_UP: CityClient['grants'] = [
   { right: 'recognition:verify', typeCode: '*' },
 ];
 
+/** Every department says itself what its matters need, and for what it reads. */
+const OWN_ITEMS: CityClient['grants'] = [{ right: 'service-items:publish', typeCode: '*' }];
+
 export const MARKET_CLIENT = client('yanshi-market-supervision', MARKET_SUPERVISION, '市场准入审批系统', [...issues(BUSINESS_LICENCE, FOOD_BUSINESS_PERMIT), ...LOOKS_UP]);
 export const HOUSING_CLIENT = client('yanshi-housing', HOUSING, '建筑施工人员管理系统', issues(SPECIAL_OPERATIONS_CERTIFICATE));
 export const NATURAL_RESOURCES_CLIENT = client('yanshi-natural-resources', NATURAL_RESOURCES, '不动产登记系统', issues(REAL_ESTATE_TITLE));
@@ -35,5 +38,5 @@ function issues(...types: readonly LicenceTypeDefinition[]): CityClient['grants'
 }
 
 function client(clientId: string, { code }: DepartmentOrder, name: string, grants: CityClient['grants']): CityClient {
-  return { clientId, department: code, name, grants: [...grants, ...APPLIES] };
+  return { clientId, department: code, name, grants: [...grants, ...OWN_ITEMS, ...APPLIES] };
 }

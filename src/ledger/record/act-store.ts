@@ -1,5 +1,6 @@
 import type { Reader } from '../../database/reader.js';
 import type { Unit } from '../../database/unit-of-work.js';
+import type { LogName } from './act.js';
 import { ActRow, OutboxRow } from './act-row.js';
 
 /** Memory of acts. */
@@ -15,6 +16,18 @@ export class ActStore {
     return reader.find(ActRow, 'subject = ? AND name = ? ORDER BY at', [subject, name]);
   }
 
+  /** Acts of one log about any of these subjects, oldest first. @param subjects at most 1,000 */
+  async ofSubjects(reader: Reader, log: LogName, subjects: readonly Uint8Array[]): Promise<ActRow[]> {
+    if (subjects.length === 0) return [];
+    return reader.find(ActRow, `subject IN (${marks(subjects)}) AND log = ? ORDER BY at`, [...subjects, log]);
+  }
+
+  /** The rows under which these acts wait, in no order. @param actIds at most 1,000 */
+  async waitingRows(reader: Reader, actIds: readonly Uint8Array[]): Promise<OutboxRow[]> {
+    if (actIds.length === 0) return [];
+    return reader.find(OutboxRow, `act_id IN (${marks(actIds)})`, actIds);
+  }
+
   /** The row under which an act waits, or none. */
   async waitingRow(reader: Reader, actId: Uint8Array): Promise<OutboxRow[]> {
     return reader.find(OutboxRow, 'act_id = ?', [actId]);
@@ -26,4 +39,8 @@ export class ActStore {
     await unit.insert(ActRow, [act]);
     await unit.insert(OutboxRow, [Object.assign(new OutboxRow(), { actId, log, at, leafHash, seal })]);
   }
+}
+
+function marks(values: readonly unknown[]): string {
+  return values.map(() => '?').join(', ');
 }

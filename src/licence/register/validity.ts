@@ -1,6 +1,8 @@
-import { CHINA_OFFSET_MS, DAY_MS, midnightInChina } from '../../primitives/china-day.js';
+import { DAY_MS, dateInChina, midnightInChina } from '../../primitives/calendar-date.js';
 import type { Instant } from '../../primitives/clock.js';
 import type { LicenceTypeDefinition } from '../../catalogue/licence-type.js';
+
+export { dateInChina };
 
 /** When a version may be in force: `notBefore` ≤ now < `notAfter`; null: long-term. Licences begin and end at midnight in China. */
 export interface ValidityWindow {
@@ -11,11 +13,6 @@ export interface ValidityWindow {
 /** @param validFrom first day in force @param validUntil last day in force, or null */
 export function validityWindow(validFrom: string, validUntil: string | null): ValidityWindow {
   return { notBefore: midnightInChina(validFrom), notAfter: validUntil === null ? null : midnightInChina(validUntil) + DAY_MS };
-}
-
-/** The calendar date in China at an instant, `2026-11-22`. */
-export function dateInChina(instant: Instant): string {
-  return new Date(instant + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 }
 
 /** The last day that the type allows for a licence that begins on this day; null: long-term. */

@@ -22,7 +22,8 @@ export class ExamineUseCode {
   async run(typed: string, { caller, serviceItem }: { readonly caller: DepartmentCaller; readonly serviceItem: string | undefined }): Promise<Proof> {
     const department = departmentOf(caller);
     const now = this.clock.now();
-    if (this.tries.isOver(department, now)) throw tooManyTries(department);
+    const spentUntil = this.tries.spentUntil(department, now);
+    if (spentUntil !== undefined) throw tooManyTries(department, spentUntil - now);
     const row = await this.find(typed);
     const isGood = row !== undefined && row.department === department && row.serviceItem === serviceItem && row.usedAt === null && now < row.expiresAt;
     if (!isGood) {
@@ -54,7 +55,7 @@ function notGood(): Refusal {
   return new Refusal('unprocessable', 'USE_CODE_NOT_GOOD', '用证码有误、已用过、已过期，或不是给本部门此事项的。The use code is wrong, used, over, or not for your department and this service item: have another made.');
 }
 
-function tooManyTries(department: string): Refusal {
-  const refusal = new Refusal('tooMany', 'USE_CODE_TRIES', '本部门一小时内输错的用证码过多，请稍后再试。Your department has tried too many wrong use codes within the hour: try again later.');
+function tooManyTries(department: string, waitMs: number): Refusal {
+  const refusal = new Refusal('tooMany', 'USE_CODE_TRIES', '本部门一小时内输错的用证码过多，请稍后再试。Your department has tried too many wrong use codes within the hour: try again later.', [], Math.ceil(waitMs / 1_000));
   return Object.assign(refusal, { cause: new Error(`department ${department} tries wrong use codes`) });
 }

@@ -40,9 +40,11 @@ const HOUR_MS = 3_600_000;
 export class WrongTries {
   private readonly tries = new Map<string, { count: number; since: Instant }>();
 
-  isOver(department: string, now: Instant): boolean {
+  /** Until when a department that has spent its tries must wait; undefined: it has tries left. */
+  spentUntil(department: string, now: Instant): Instant | undefined {
     const tries = this.tries.get(department);
-    return tries !== undefined && now < tries.since + HOUR_MS && tries.count >= MOST_TRIES;
+    if (tries === undefined || tries.count < MOST_TRIES || now >= tries.since + HOUR_MS) return undefined;
+    return tries.since + HOUR_MS;
   }
 
   add(department: string, now: Instant): void {

@@ -63,8 +63,8 @@ export class CounterCaseStore {
   }
 
   private opened({ id, openedAt, revision, content }: CounterCaseRow): OpenCase {
-    const { purpose, holder, entries, consents } = parseBoundedJson(decipher(this.key, placeOf(id), content), BOUNDS) as unknown as CaseContent;
-    return { id, openedAt, revision, purpose, holder, entries, consents };
+    const { purpose, holder, entries, consents, filed } = parseBoundedJson(decipher(this.key, placeOf(id), content), BOUNDS) as unknown as CaseContent;
+    return { id, openedAt, revision, purpose, holder, entries, consents, filed };
   }
 }
 

@@ -11,7 +11,7 @@ import type { SignAnswer } from '../answer/sign-answer.js';
 import { parseHolderAt } from '../ground/ground-order.js';
 import type { SeenLicence } from '../seen/seen-licence.js';
 import type { CaseParts } from './case-parts.js';
-import { contentJson, type CaseContent, type OpenCase } from './counter-case.js';
+import { caseBusy, contentJson, withFiling, type CaseContent, type OpenCase } from './counter-case.js';
 
 const ACT = 'recognition/case-file';
 export const CASE_FILE_FORMAT = 'zhengku.case-file/1';
@@ -34,7 +34,7 @@ export class MakeCaseFile {
     private readonly sign: SignAnswer,
   ) {}
 
-  /** @throws Refusal CASE_UNKNOWN */
+  /** @throws Refusal CASE_UNKNOWN, CASE_BUSY */
   async run(id: Uint8Array, session: OfficerSession): Promise<Receipted<CaseFile>> {
     const content = await this.parts.open(id, session);
     const purpose = contentJson(content)['purpose'] ?? null;
@@ -42,7 +42,11 @@ export class MakeCaseFile {
     const access = this.recordAccess.prepare({ act: ACT, reader, ground: 'duty', purpose, holderIndex: this.indexOf(content), subjects: await this.subjects(content) });
     const file: CaseFile = { format: CASE_FILE_FORMAT, event: hex(access.id), case: contentJson(content), madeAt: isoInstant(access.at) };
     const signed = await this.sign.run(file, { access, act: ACT, department: session.officer.department, ground: 'duty', purpose });
-    await access.commit();
+    const filed = withFiling(content, { at: isoInstant(access.at), entries: content.entries.length });
+    // In one transaction with the record of the read: a file that lacks what another window has just added is not handed out.
+    await access.commit(async (unit) => {
+      if (!(await this.parts.cases.change(unit, content, filed))) throw caseBusy();
+    });
     return signed;
   }
 

@@ -75,12 +75,6 @@ export const PAGE_EN: Translated<typeof PAGE_ZH> = {
   advice_revoked: 'This licence is revoked and no longer valid. Do not show or use it.',
   advice_transferred: 'This licence has been transferred out. Ask the authority that received it.',
 
-  showTitle: 'Show this licence',
-  showAlt: (name: string): string => `Code of ${name}: any phone can scan it to verify`,
-  showHint: 'Let them scan it with a phone camera to verify on the spot',
-  showGenerated: 'Generated',
-  showWarning: 'Show it only when you need to. A screenshot is no substitute.',
-  showNoCode: 'Cannot be shown',
   stateSince: 'Since',
   stateReason: 'Reason',
   stateDocument: 'Document',

@@ -71,12 +71,6 @@ export const PAGE_ZH = {
   advice_revoked: '此证照已被吊销，不再有效，请勿出示或使用。',
   advice_transferred: '此证照已转出，请向转入地机构查询。',
 
-  showTitle: '亮证',
-  showAlt: (name: string): string => `${name}的二维码，可用任意手机扫码验证`,
-  showHint: '请对方用手机相机扫码，当场验真',
-  showGenerated: '生成时间',
-  showWarning: '仅在本人需要时出示。截图不能替代现场出示。',
-  showNoCode: '不能亮证',
   stateSince: '起始日期',
   stateReason: '原因',
   stateDocument: '文书编号',

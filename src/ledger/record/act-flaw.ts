@@ -1,8 +1,8 @@
 import { compareBytes, encodeCbor, type CborValue } from '../../primitives/cbor/cbor.js';
 import { decodeCbor } from '../../primitives/cbor/cbor-decode.js';
 import { sha256 } from '../../primitives/digest.js';
-import { FORMAT, type BoundRow } from '../record/act.js';
-import type { ActRow } from '../record/act-row.js';
+import { FORMAT, type BoundRow } from './act.js';
+import type { ActRow } from './act-row.js';
 import { hashLeaf } from '../tree/merkle-tree.js';
 
 /** As long as the column that holds it; nested no deeper than what acts say of themselves. */
