@@ -30,9 +30,9 @@ import { AssetsController } from './assets.controller.js';
 import { AccessPages } from './console/access-pages.js';
 import { AccessPagesController } from './console/access.controller.js';
 import { CHOOSER_PAGE, chooserPage } from './chooser-page.js';
-import { frameOf } from './frame.js';
 import { ObjectionsPageController } from './console/objections.controller.js';
 import { ObjectionsPages } from './console/objections-pages.js';
+import { frameOf } from './frame.js';
 import type { Frame } from './page/page-view.js';
 import { PermissionModule } from './permission/permission.module.js';
 import { PhoneFrame } from './permission/phone-frame.js';
@@ -53,19 +53,36 @@ const FRAME = part<Frame>('Frame');
 /** Pages. */
 @Global()
 @Module({
-  imports: [CatalogueModule, ApplicationModule, PresentationModule, DynamicCodeModule, PermissionModule, ReadsModule, ReadsLogModule, ObjectionsModule],
-  controllers: [AssetsController, PublicController, PhoneController, ShowController, ReadsController, ObjectionsPageController, AccessPagesController],
+  imports: [
+    CatalogueModule,
+    ApplicationModule,
+    PresentationModule,
+    DynamicCodeModule,
+    PermissionModule,
+    ReadsModule,
+    ReadsLogModule,
+    ObjectionsModule,
+  ],
+  controllers: [
+    AssetsController,
+    PublicController,
+    PhoneController,
+    ShowController,
+    ReadsController,
+    ObjectionsPageController,
+    AccessPagesController,
+  ],
   providers: [
     provide(FRAME, frameOf, CONFIG),
     { provide: Assets, useFactory: () => new Assets() },
     build(PageRenderer, Assets),
     build(ApiDocument),
     build(PublicPages, Catalogue, PublishTrustList, FRAME),
-    build(AccessPages, ReadApplications, DecideApplication, DepartmentSystems, Catalogue, FRAME, RANDOM),
-    build(ReadsPages, OwnReads, ListObjections, ReadsStanding, Catalogue, DepartmentStore, READER, FRAME),
+    build(ReadsPages, OwnReads, ListObjections, ReadsStanding, Catalogue, DepartmentStore, READER, PhoneFrame),
     build(ObjectionsPages, ListObjections, FRAME, CLOCK),
     build(PhonePages, OwnLicences, PresentLicence, TrustedKeys, UseCodePages, PhoneFrame, FRAME, CLOCK),
     build(ShowPages, PresentLicence, PresentAhead, ReadStanding, CLOCK),
+    build(AccessPages, ReadApplications, DecideApplication, DepartmentSystems, Catalogue, FRAME, RANDOM),
     provide(PROBLEM_PAGE, problemPage, PageRenderer, FRAME),
     provide(CHOOSER_PAGE, chooserPage, PageRenderer, FRAME),
   ],
