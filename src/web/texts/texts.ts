@@ -6,13 +6,13 @@ import { COUNTER_EN } from './counter-en.js';
 import { COUNTER_ZH } from './counter-zh.js';
 import { OBJECTIONS_EN } from './objections-en.js';
 import { OBJECTIONS_ZH } from './objections-zh.js';
+import type { Lang } from './lang.js';
 import { PAGE_EN } from './page-en.js';
 import { PAGE_ZH } from './page-zh.js';
 import { READS_EN } from './reads-en.js';
 import { READS_ZH } from './reads-zh.js';
 import { SHOW_EN } from './show-en.js';
 import { SHOW_ZH } from './show-zh.js';
-import type { Lang } from './lang.js';
 import type { Translated } from './translated.js';
 
 /** All sentences in Chinese; each part of the pages has a file of its own, and no two parts have a key in common. */
