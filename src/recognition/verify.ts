@@ -60,7 +60,7 @@ export class VerifyLicence {
   /** @param write another spelling of the verdict, which then is what is signed @throws Refusal RIGHT_MISSING; PURPOSE_… */
   async run(verification: Verification, caller: DepartmentCaller): Promise<Receipted<Verdict>>;
   async run<Told extends object>(verification: Verification, caller: DepartmentCaller, write: (verdict: Verdict) => Told | Promise<Told>): Promise<Receipted<Told>>;
-  async run({ evidence, purpose }: Verification, caller: DepartmentCaller, write: (verdict: Verdict) => object = (verdict) => verdict): Promise<Receipted<object>> {
+  async run({ evidence, purpose }: Verification, caller: DepartmentCaller, write: (verdict: Verdict) => object | Promise<object> = (verdict) => verdict): Promise<Receipted<object>> {
     const recorded = (await this.checkPurpose.run(purpose, caller)) as JsonObject;
     const judged = await this.judge(evidence, { caller, purpose, recorded });
     const version = judged.case?.version;

@@ -22,7 +22,7 @@ export class ReadsPages {
     private readonly catalogue: Catalogue,
     private readonly departments: DepartmentStore,
     private readonly reader: Reader,
-    private readonly frame: PhoneFrame,
+    private readonly phone: PhoneFrame,
   ) {}
 
   async list(session: HolderSession, page: ReadsPage, lang: Lang): Promise<PageView> {
@@ -35,7 +35,7 @@ export class ReadsPages {
       objections: await this.objections.toReads(session, list.reads.map(({ read }) => read.id)),
     };
     const view: ReadsView = readsView({ list, page, standing: await this.standing.run(), words });
-    return { ...(await this.frame.of(session, 'reads')), ...view };
+    return { ...(await this.phone.of(session, 'reads')), ...view };
   }
 
   private async names(): Promise<ReadonlyMap<string, Names>> {
