@@ -16,12 +16,13 @@ import type { CheckPurpose } from '../catalogue/service-item/check-purpose.js';
 import type { Proof } from '../presentation/proof.js';
 import type { Receipted } from './answer/receipt.js';
 import type { SignAnswer } from './answer/sign-answer.js';
+import { delayOf, delayOrder } from './delay/delay-order.js';
 import type { Seeing } from './seen/disclosure-choice.js';
 import type { ExamineGround, Stated } from './ground/examine-ground.js';
 import { groundOrder, holderOrder, parseHolderAt } from './ground/ground-order.js';
 import { MOST_LICENCES, numberOrder, type FindVersions } from './seen/find-versions.js';
 import type { SeeLicences } from './seen/see-licences.js';
-import { seenLicenceShape, type SeenLicence } from './seen/seen-licence.js';
+import { disclosedNames, seenLicenceShape, type SeenLicence } from './seen/seen-licence.js';
 import { withheldTypeShape, type WithheldType, type WithheldTypes } from './seen/withheld-types.js';
 
 const ACT = 'recognition/look-up';
@@ -36,6 +37,8 @@ export const lookUpQuery = z
     licenceTypes: z.array(licenceTypeCode).min(1).max(50).optional(),
     purpose: purposeSchema,
     ground: groundOrder,
+    /** By order of a lawful investigation the holder is told later; counted in the open at once. */
+    delay: delayOrder.optional(),
   })
   .superRefine(({ holder, number, identifiers, ground }, context) => {
     const ways = [holder, number, identifiers].filter((way) => way !== undefined).length;
@@ -91,7 +94,7 @@ export class LookUp {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal RIGHT_MISSING, HOLDER_CODE_…, PURPOSE_…, HOLDER_QUOTA, and as the ground is refused */
+  /** @throws Refusal RIGHT_MISSING, HOLDER_CODE_…, PURPOSE_…, DELAY_…, HOLDER_QUOTA, and as the ground is refused */
   async run(query: LookUpQuery, caller: DepartmentCaller): Promise<Receipted<LookUpAnswer>>;
   async run<Told extends object>(query: LookUpQuery, caller: DepartmentCaller, form: AnswerForm<Told>): Promise<Receipted<Told>>;
   async run(query: LookUpQuery, caller: DepartmentCaller, form: AnswerForm<object> = WHOLE): Promise<Receipted<object>> {
@@ -110,8 +113,9 @@ export class LookUp {
       ground: seeing.ground,
       purpose,
       holderIndex: holder === undefined ? null : this.dataKeys.indexOf(holder),
-      subjects: seen.map(({ version, licence }) => ({ versionId: version.id, disclosed: Object.keys(licence.facts) })),
+      subjects: seen.map(({ version, licence }) => ({ versionId: version.id, disclosed: disclosedNames(licence) })),
       proof,
+      delay: query.delay && delayOf(query.delay, caller, { purpose: query.purpose, licenceTypes: query.licenceTypes ?? '*' }, now),
     });
     const told = new Set(seen.map(({ licence }) => licence.identifier));
     const answer: LookUpAnswer = {

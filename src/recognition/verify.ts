@@ -103,7 +103,7 @@ export class VerifyLicence {
   private async ofFacts(claim: ClaimedFacts, { caller, purpose }: Asking): Promise<Judged> {
     const now = this.clock.now();
     const isOpen = mayOn(caller, { right: 'recognition:verify', typeCode: claim.licenceType, serviceItem: purpose.serviceItemCode }, now);
-    const { code, compared, found } = isOpen ? await this.compareClaim.run(claim, purpose.serviceItemCode ?? '', now) : { code: 5 as const, compared: {}, found: undefined };
+    const { code, compared, found } = isOpen ? await this.compareClaim.run(claim, purpose.serviceItemCode, now) : { code: 5 as const, compared: {}, found: undefined };
     const facts = { code, compared };
     if (found === undefined) return { findings: [notFound()], facts };
     const gathered = await this.gather.run({ ...evidenceOfSealed(found.body.sealed, 'identifier'), facts: new Map() });

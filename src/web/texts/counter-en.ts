@@ -8,7 +8,6 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   counterChoose: 'Choose the service item',
   counterFind: 'Find an item by name or code',
   counterFindGo: 'Use it',
-  counterFindNone: 'Your department has no item of this name or code: choose one from the list.',
   counterNoItems: 'Your department has registered no service items yet',
   counterNoItemsText: 'Items are registered by your department’s own system and appear here by themselves. Ask your system administrator.',
   counterNeeds: 'Checks',
@@ -191,7 +190,6 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   closeUnfiled: 'Its file has not been downloaded, or there is more since. Download it first where it is archived.',
   closeGo: 'Close it',
   closeNot: 'Back to the case',
-  closeDone: 'Closed. On to the next.',
 
   refusedTitle: 'That did not work',
   refused_DESK_INPUT_UNKNOWN: 'This code is not recognised: it is neither an identity number nor a credit code. Compare it, or choose its kind.',
@@ -203,7 +201,8 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   refused_REQUEST_INVALID: 'Something is missing or has characters that cannot be used: please check.',
   refused_PRESENCE_CODE_EXPIRED: 'The code is out of date. Have the citizen keep the page open and scan the new one.',
   refused_CODE_USED_ALREADY: 'This code has been used. The phone shows a new one every 30 seconds: scan that.',
-  refused_FORM_UNREADABLE: 'It cannot be read: type it again.',
+  refused_SERVICE_ITEM_UNKNOWN: 'Your department has no item of this name or code: choose one from the list.',
+  refused_DESK_HOLDER_NOT_TOLD: 'The licence on the phone does not tell a code. Type the citizen’s code to begin, then scan the new code on the phone.',
 };
 
 function capital(text: string): string {

@@ -1,8 +1,8 @@
-import type { AreaView } from '../page/page-view.js';
-import type { Choice, Typed } from './begin-view.js';
+import type { AreaView } from '../../page/page-view.js';
+import type { Choice, Typed } from '../desk/begin-view.js';
 import type { CheckView } from './check-view.js';
 import type { NextStep } from './next-step.js';
-import type { RefusalView } from './refusal-view.js';
+import type { RefusalView } from '../desk/refusal-view.js';
 import type { SeenView } from './seen-view.js';
 import type { Look } from './verdict-look.js';
 

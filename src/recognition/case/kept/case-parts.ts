@@ -1,8 +1,8 @@
-import type { Clock } from '../../primitives/clock.js';
-import type { Reader } from '../../database/reader.js';
-import type { UnitOfWork } from '../../database/unit-of-work.js';
-import { authoriseAtDoor } from '../../access/authorise.js';
-import type { OfficerSession } from '../../access/sign-in/session.js';
+import type { Clock } from '../../../primitives/clock.js';
+import type { Reader } from '../../../database/reader.js';
+import type { UnitOfWork } from '../../../database/unit-of-work.js';
+import { authoriseAtDoor } from '../../../access/authorise.js';
+import type { OfficerSession } from '../../../access/sign-in/session.js';
 import { caseBusy, caseUnknown, refuseWhenFull, type CaseContent, type OpenCase } from './counter-case.js';
 import type { CaseOwner, CounterCaseStore } from './counter-case-store.js';
 
@@ -23,6 +23,11 @@ export class CaseParts {
     const found = await this.cases.find(this.reader, id, ownerOf(session), this.clock.now());
     if (found === undefined) throw caseUnknown();
     return found;
+  }
+
+  /** The officer's open cases, newest first. */
+  list(session: OfficerSession): Promise<OpenCase[]> {
+    return this.cases.ofOfficer(this.reader, ownerOf(session), this.clock.now());
   }
 
   /** As `open`, for a step whose answer is to be kept. @throws Refusal CASE_FULL as well */

@@ -1,6 +1,6 @@
-import type { JsonObject, JsonValue } from '../../primitives/canonical-json.js';
-import { Refusal } from '../../primitives/refusal.js';
-import type { Purpose } from '../../access/purpose.js';
+import type { JsonObject, JsonValue } from '../../../primitives/canonical-json.js';
+import { Refusal } from '../../../primitives/refusal.js';
+import type { Purpose } from '../../../access/purpose.js';
 
 /** What happened in a case, with the signed answer that came of it. */
 export interface CaseEntry {

@@ -1,4 +1,4 @@
-import type { AreaView } from '../page/page-view.js';
+import type { AreaView } from '../../page/page-view.js';
 import type { RefusalView } from './refusal-view.js';
 
 /** Something to choose from a list. */

@@ -1,7 +1,7 @@
-import type { Refusal } from '../../primitives/refusal.js';
-import { halfIn } from '../page/problem-view.js';
-import type { Lang } from '../texts/lang.js';
-import { TEXTS } from '../texts/texts.js';
+import type { Refusal } from '../../../primitives/refusal.js';
+import { halfIn } from '../../page/problem-view.js';
+import type { Lang } from '../../texts/lang.js';
+import { TEXTS } from '../../texts/texts.js';
 
 /** A no, told on the page where it happened. */
 export interface RefusalView {

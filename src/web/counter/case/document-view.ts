@@ -1,8 +1,8 @@
-import type { VerdictWord } from '../../primitives/verdict.js';
-import type { SeenLicence } from '../../recognition/seen/seen-licence.js';
-import { dayText, type Lang, type Names } from '../texts/lang.js';
-import { stateView, type StateView } from '../page/state-view.js';
-import { TEXTS } from '../texts/texts.js';
+import type { VerdictWord } from '../../../primitives/verdict.js';
+import type { SeenLicence } from '../../../recognition/seen/seen-licence.js';
+import { dayText, type Lang, type Names } from '../../texts/lang.js';
+import { stateView, type StateView } from '../../page/state-view.js';
+import { TEXTS } from '../../texts/texts.js';
 import { faceRows, holderRows, rowOf, type Called, type DocumentRow } from './fact-rows.js';
 import { VERDICT_LOOKS, verdictOfStanding, type Look } from './verdict-look.js';
 

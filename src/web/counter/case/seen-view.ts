@@ -1,9 +1,9 @@
-import type { Instant } from '../../primitives/clock.js';
-import type { CaseEntry } from '../../recognition/case/counter-case.js';
-import type { LookUpAnswer } from '../../recognition/look-up.js';
-import type { Verdict } from '../../recognition/verdict/verdict.js';
-import { instantText, type Lang } from '../texts/lang.js';
-import { TEXTS } from '../texts/texts.js';
+import type { Instant } from '../../../primitives/clock.js';
+import type { CaseEntry } from '../../../recognition/case/kept/counter-case.js';
+import type { LookUpAnswer } from '../../../recognition/look-up.js';
+import type { Verdict } from '../../../recognition/verdict/verdict.js';
+import { instantText, type Lang } from '../../texts/lang.js';
+import { TEXTS } from '../../texts/texts.js';
 import { documentView, type DocumentView, type VerdictBanner } from './document-view.js';
 import { faceRows, holderRows, rowOf, type Called, type DocumentRow, type Facts } from './fact-rows.js';
 import { halfOfDetail, OUTCOME_LOOKS, VERDICT_LOOKS, type Look } from './verdict-look.js';

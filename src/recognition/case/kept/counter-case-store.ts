@@ -1,12 +1,12 @@
 import type { KeyObject } from 'node:crypto';
-import type { Instant } from '../../primitives/clock.js';
-import { parseBoundedJson } from '../../primitives/bounded-json.js';
-import { canonicalJson } from '../../primitives/canonical-json.js';
-import { hex } from '../../primitives/digest.js';
-import type { Random } from '../../primitives/random.js';
-import type { Reader } from '../../database/reader.js';
-import type { Unit } from '../../database/unit-of-work.js';
-import { decipher, encipher, type CellPlace } from '../../holder/envelope.js';
+import type { Instant } from '../../../primitives/clock.js';
+import { parseBoundedJson } from '../../../primitives/bounded-json.js';
+import { canonicalJson } from '../../../primitives/canonical-json.js';
+import { hex } from '../../../primitives/digest.js';
+import type { Random } from '../../../primitives/random.js';
+import type { Reader } from '../../../database/reader.js';
+import type { Unit } from '../../../database/unit-of-work.js';
+import { decipher, encipher, type CellPlace } from '../../../holder/envelope.js';
 import { contentJson, type CaseContent, type OpenCase } from './counter-case.js';
 import { CounterCaseRow } from './counter-case-row.js';
 

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { Bytes, Text, Whole } from '../../database/column.js';
+import { Bytes, Text, Whole } from '../../../database/column.js';
 
 /** A case at a counter, while it is worked on. Its content is enciphered; the row goes when the case is closed or half a day old. */
 @Entity('counter_case')

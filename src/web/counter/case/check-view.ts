@@ -1,20 +1,8 @@
-import type { Names } from '../texts/lang.js';
-import type { Lang } from '../texts/lang.js';
-import { TEXTS } from '../texts/texts.js';
+import type { Outcome } from '../../../catalogue/service-item/need.js';
+import type { CheckedNeed, ItemCheckAnswer } from '../../../recognition/item-check/item-check.js';
+import { TEXTS } from '../../texts/texts.js';
 import { freshness, type Drawing, type Freshness } from './seen-view.js';
 import type { Look } from './verdict-look.js';
-
-type Outcome = 'satisfied' | 'expiring' | 'cannotTell' | 'suspended' | 'notAcceptable' | 'missing';
-
-/** A need as the item check answered it. */
-export interface CheckedNeed {
-  readonly key: string;
-  readonly names: Names;
-  readonly outcome: Outcome;
-  readonly says: Names;
-  readonly advice: Names;
-  readonly licences: readonly { readonly identifier: string; readonly typeCode: string }[];
-}
 
 /** One line of the checklist. */
 export interface CheckRow extends Look {
@@ -50,7 +38,7 @@ const LOOKS: Readonly<Record<Outcome, Look>> = {
 };
 
 /** The checklist of an item check. @param at when it was answered */
-export function checkView({ event, needs }: { event: string; needs: readonly CheckedNeed[] }, at: string, drawing: Drawing): CheckView {
+export function checkView({ events, needs }: Pick<ItemCheckAnswer, 'events' | 'needs'>, at: string, drawing: Drawing): CheckView {
   const t = TEXTS[drawing.lang];
   const isMet = ({ outcome }: CheckedNeed): boolean => outcome === 'satisfied' || outcome === 'expiring';
   const open = needs.filter((need) => !isMet(need)).length;
@@ -61,12 +49,12 @@ export function checkView({ event, needs }: { event: string; needs: readonly Che
     icon: met ? 'check' : 'lost',
     title: needs.length === 0 ? t.checkNone : met ? t.checkAllGood : t.checkSome(open),
     fresh: freshness(at, drawing),
-    event,
-    satisfiedTypes: [...new Set(needs.filter(isMet).flatMap(({ licences }) => licences.map(({ typeCode }) => typeCode)))],
+    event: events[0] ?? '',
+    satisfiedTypes: [...new Set(needs.filter(isMet).flatMap(({ by }) => by.map(({ licenceType }) => licenceType)))],
   };
 }
 
-function rowOf({ names, outcome, says, advice, licences }: CheckedNeed, { called, lang }: Drawing): CheckRow {
+function rowOf({ names, outcome, says, advice, by }: CheckedNeed, { called, lang }: Drawing): CheckRow {
   return {
     ...LOOKS[outcome],
     outcome,
@@ -74,10 +62,6 @@ function rowOf({ names, outcome, says, advice, licences }: CheckedNeed, { called
     label: TEXTS[lang][`outcome_${outcome}`],
     says: says[lang],
     ...(outcome === 'satisfied' ? {} : { advice: advice[lang] }),
-    licences: licences.map(({ identifier, typeCode }) => ({ identifier, type: typeCode, name: nameOf(called.type(typeCode)?.names, lang) })),
+    licences: by.map(({ identifier, licenceType }) => ({ identifier, type: licenceType, name: called.type(licenceType)?.names[lang] ?? '' })),
   };
-}
-
-function nameOf(names: Names | undefined, lang: Lang): string {
-  return names?.[lang] ?? '';
 }

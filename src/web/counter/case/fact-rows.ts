@@ -1,9 +1,9 @@
-import type { JsonValue } from '../../primitives/canonical-json.js';
-import { flawInIdentityNumber } from '../../holder/identity-number.js';
-import { LICENCE_NUMBER, type LicenceType } from '../../catalogue/licence-type.js';
-import { maskCode } from '../page/licence-view.js';
-import type { Lang, Names } from '../texts/lang.js';
-import { TEXTS } from '../texts/texts.js';
+import type { JsonValue } from '../../../primitives/canonical-json.js';
+import { flawInIdentityNumber } from '../../../holder/identity-number.js';
+import { LICENCE_NUMBER, type LicenceType } from '../../../catalogue/licence-type.js';
+import { maskCode } from '../../page/licence-view.js';
+import type { Lang, Names } from '../../texts/lang.js';
+import { TEXTS } from '../../texts/texts.js';
 
 /** What a licence says, by name: `face/<field>`, `holder/<n>/<fact>`; a printed code names its fields by number. */
 export type Facts = Readonly<Record<string, JsonValue>>;

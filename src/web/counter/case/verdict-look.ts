@@ -1,5 +1,5 @@
-import type { Outcome, VerdictWord } from '../../primitives/verdict.js';
-import type { Standing } from '../../licence/register/licence.js';
+import type { Outcome, VerdictWord } from '../../../primitives/verdict.js';
+import type { Standing } from '../../../licence/register/licence.js';
 
 /** Colour and picture of something that must not depend on colour alone. */
 export interface Look {
