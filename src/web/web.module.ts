@@ -24,6 +24,7 @@ import { ApiDocument } from './api-document.js';
 import { Assets } from './page/assets.js';
 import { AssetsController } from './assets.controller.js';
 import { CHOOSER_PAGE, chooserPage } from './chooser-page.js';
+import { CounterModule } from './counter/counter.module.js';
 import { ObjectionsPageController } from './console/objections.controller.js';
 import { ObjectionsPages } from './console/objections-pages.js';
 import type { Frame } from './page/page-view.js';
@@ -46,7 +47,7 @@ const FRAME = part<Frame>('Frame');
 /** Pages. */
 @Global()
 @Module({
-  imports: [CatalogueModule, PresentationModule, DynamicCodeModule, PermissionModule, ReadsModule, ReadsLogModule, ObjectionsModule],
+  imports: [CatalogueModule, PresentationModule, DynamicCodeModule, PermissionModule, ReadsModule, ReadsLogModule, ObjectionsModule, CounterModule],
   controllers: [AssetsController, PublicController, PhoneController, ShowController, ReadsController, ObjectionsPageController],
   providers: [
     provide(FRAME, ({ MODE }) => ({ demonstration: MODE === 'demonstration' }), CONFIG),

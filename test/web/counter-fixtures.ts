@@ -122,7 +122,7 @@ export function counterPages(lang: Lang, now: number): [string, PageView][] {
   const consents = (['asked', 'approved', 'refused', 'used', 'lapsed'] as const).map((state, index) => ({
     consent: String(index).repeat(32),
     state,
-    label: t[`consent_${state}`],
+    label: t[`deskConsent_${state}`],
     types: [NAMES.driving[lang]],
     ...({ asked: { mood: 'wait', icon: 'clock', until: '16:10' }, approved: { mood: 'good', icon: 'check', until: '16:20' }, refused: { mood: 'bad', icon: 'cross' }, used: { mood: 'past', icon: 'check' }, lapsed: { mood: 'past', icon: 'clock' } } as const)[state],
   }));

@@ -120,11 +120,11 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   wayFilePaste: 'Or paste the text',
   wayFileGo: 'Verify',
 
-  consent_asked: 'Waiting for the citizen',
-  consent_approved: 'Approved',
-  consent_refused: 'Refused',
-  consent_used: 'Used',
-  consent_lapsed: 'Lapsed: it can be sent again',
+  deskConsent_asked: 'Waiting for the citizen',
+  deskConsent_approved: 'Approved',
+  deskConsent_refused: 'Refused',
+  deskConsent_used: 'Used',
+  deskConsent_lapsed: 'Lapsed: it can be sent again',
   consentUntil: (time: string): string => `good until ${time}`,
 
   seenTitle: 'Seen in this case',

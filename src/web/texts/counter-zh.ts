@@ -117,11 +117,11 @@ export const COUNTER_ZH = {
   wayFilePaste: '或粘贴文字',
   wayFileGo: '核验',
 
-  consent_asked: '等待群众同意',
-  consent_approved: '群众已同意',
-  consent_refused: '群众不同意',
-  consent_used: '已查看',
-  consent_lapsed: '已过期，可重新发送',
+  deskConsent_asked: '等待群众同意',
+  deskConsent_approved: '群众已同意',
+  deskConsent_refused: '群众不同意',
+  deskConsent_used: '已查看',
+  deskConsent_lapsed: '已过期，可重新发送',
   consentUntil: (time: string): string => `${time} 前有效`,
 
   seenTitle: '查验记录',
