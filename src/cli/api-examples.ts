@@ -2,6 +2,7 @@ import type { Purpose } from '../access/purpose.js';
 import type { IssueOrder } from '../licence/issuing/order.js';
 import type { MoveOrder } from '../licence/moves/move-order.js';
 import type { LookUpQuery } from '../recognition/look-up.js';
+import type { UseCodeOrder } from '../recognition/use-code/order-use-code.js';
 import type { Verification } from '../recognition/verify.js';
 import type { AccessOrder, Decision } from '../catalogue/application/application.js';
 import type { SandboxOrder } from '../catalogue/sandbox/sandbox.js';
@@ -55,6 +56,7 @@ export function apiExamples(today: string): BodyExamples {
       purpose: forCompanyMove(),
       ground: 'duty',
     } satisfies LookUpQuery,
+    'POST /v1/recognition/use-codes': { identifier: IDENTIFIER, purpose: forCompanyMove(), ground: 'duty', lifetimeSeconds: 300 } satisfies UseCodeOrder,
     'POST /v1/recognition/verifications': { evidence: { identifier: IDENTIFIER }, purpose: forCompanyMove() } satisfies Verification,
     ...sharingExamples(today),
   };

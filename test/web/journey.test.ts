@@ -85,10 +85,10 @@ needs('chromium', 'zbarimg')('the running service in a real browser', () => {
     return city.plain.replace('localhost', networkAddress());
   }
 
-  /** What a scanner reads from the code on the screen. */
-  async function scanScreen(): Promise<string> {
+  /** What a scanner reads from the live code on the screen, or from another picture. */
+  async function scanScreen(picture = '#show .qr img'): Promise<string> {
     const path = join(folder, 'code.png');
-    await page.locator('.qr img').screenshot({ path });
+    await page.locator(picture).screenshot({ path });
     const { stdout } = await run('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', path]);
     return stdout.trimEnd();
   }
@@ -103,17 +103,27 @@ needs('chromium', 'zbarimg')('the running service in a real browser', () => {
     await screenshot(page, 'journey-cards');
     await page.locator(`a[href="${new URL(phoneAddress(city.secure, licence)).pathname}"]`).click();
     expect(await page.locator('.card .state').innerText()).toBe('有效');
-    const scanned = await scanScreen();
-    expect(scanned).toBe(licence.printedCode);
+    const live = await scanScreen();
+    await page.getByText('打印用二维码').click();
+    const printed = await scanScreen('.paper-code .qr img');
+    expect([printed, live === printed]).toEqual([licence.printedCode, false]);
 
     const verifier = await phone.newPage();
-    expect(await verdictOn(verifier, verifierAddress(city.secure, { printedCode: scanned }))).toBe('valid');
+    expect(await verdictOn(verifier, verifierAddress(city.secure, { printedCode: live }))).toBe('valid');
+    expect(await verifier.locator('.verdict').innerText()).toMatch(/^真实有效[^]*动态码/);
+    expect(await verifier.locator('.card').innerText()).toMatch(/正在手机上出示[^]*不动产权证书/);
+    expect(await verifier.locator('.card').innerText()).not.toContain('林青');
+    expect(await verdictOn(verifier, verifierAddress(city.secure, { printedCode: printed }))).toBe('valid');
     expect(await verifier.locator('.verdict h2').textContent()).toBe('真实有效');
     expect(await verifier.locator('.card h2').textContent()).toBe('不动产权证书');
     expect(await verifier.locator('.card dl').innerText()).toMatch(/权利人\s+林青、苏晓禾/);
     expect(await verifier.locator('.card dl').innerText()).toContain(licence.identifier);
 
     await moveHome(city, licence, 'revoke');
+    await page.locator('#show .refused').waitFor();
+    expect(await page.locator('#show .refused').innerText()).toContain('已吊销');
+    expect(await page.locator('.qr img:visible').count()).toBe(0);
+    expect(await page.locator('.card .state:visible').innerText()).toBe('已吊销');
     await page.reload();
     expect(await page.locator('.card .state').innerText()).toBe('已吊销');
     expect(await page.locator('.refused').getAttribute('class')).toContain('mood-bad');
@@ -123,6 +133,61 @@ needs('chromium', 'zbarimg')('the running service in a real browser', () => {
     await verifier.locator('[data-verdict=invalid]').waitFor();
     expect(await verifier.locator('.verdict').innerText()).toMatch(/^无效\s+已注销、撤销、吊销或转出/);
     expect(await verifier.locator('.checks').innerText()).toContain('REVOKED');
+  });
+
+  it('shows another code each half minute, and an old one is worth nothing', async () => {
+    await page.clock.install();
+    await signIn(page, city.secure, 'lin-qing');
+    await page.goto(phoneAddress(city.secure, prepared.inForce));
+    await page.locator('.countdown').waitFor();
+    const first = await scanScreen();
+    const renewed = page.waitForResponse((response) => response.url().endsWith('/code'));
+    await page.clock.runFor(31_000);
+    expect(await (await renewed).headerValue('cache-control')).toBe('no-store');
+    await page.locator('.ring b').getByText(/^(60|59|58)$/).waitFor();
+    expect(await scanScreen()).not.toBe(first);
+    const verifier = await phone.newPage();
+    await verifier.clock.install({ time: systemClock.now() + 120_000 });
+    expect(await verdictOn(verifier, verifierAddress(city.secure, { printedCode: first }))).toBe('invalid');
+    expect(await verifier.locator('.verdict').innerText()).toContain('二维码已过时，请持证人重新亮证');
+  });
+
+  it('lets a code run out where there is no network, and has another as soon as there is', async () => {
+    await show('licence-run-out-offline');
+    expect(await page.locator('#show .qr').count()).toBe(0);
+    expect(await page.locator('#show').innerText()).toContain('二维码已失效');
+    await phone.setOffline(false);
+    await page.clock.runFor(2_000);
+    await page.locator('.countdown.mood-good').waitFor();
+    expect(await page.locator('#show .qr').count()).toBe(1);
+  });
+
+  it('reads out what changes, not the seconds', async () => {
+    await show('licence-shown-for-20-seconds');
+    expect(await page.locator('[role=status]').textContent()).toBe('可以扫码');
+    expect(await page.locator('.ring b').textContent()).toMatch(/^(40|39|38)$/);
+  });
+
+  it('reads out once that it is suspended, and hides both codes', async () => {
+    await show('licence-suspended-while-shown');
+    expect(await page.locator('[role=status]').textContent()).toBe('暂扣中，不能亮证');
+    expect(await page.locator('.qr img:visible').count()).toBe(0);
+    expect(await page.locator('.paper-code').isVisible()).toBe(false);
+  });
+
+  it('can be refreshed by hand where the phone runs no script', async () => {
+    await signIn(page, city.secure, 'lin-qing');
+    const cookies = await phone.cookies();
+    const plain = await phone.browser()?.newContext({ javaScriptEnabled: false, ignoreHTTPSErrors: true, viewport: { width: 390, height: 844 } });
+    if (plain === undefined) throw new Error('no browser');
+    await plain.addCookies(cookies);
+    const still = await plain.newPage();
+    await still.goto(phoneAddress(city.secure, prepared.inForce));
+    const before = await still.locator('#show .qr img').getAttribute('src');
+    await screenshot(still, 'show-no-script');
+    await still.getByRole('link', { name: '立即更新' }).click();
+    expect(await still.locator('#show .qr img').getAttribute('src')).not.toBe(before);
+    await plain.close();
   });
 
   it('lets nobody pass off a code that was altered or made up', async () => {
@@ -181,7 +246,7 @@ needs('chromium', 'zbarimg')('the running service in a real browser', () => {
     await page.goto(phoneAddress(city.secure, prepared.inForce));
     await page.locator('button[value=lin-qing]').click();
     await page.waitForURL(phoneAddress(city.secure, prepared.inForce));
-    expect(await page.locator('.qr').count()).toBe(1);
+    expect(await page.locator('#show .qr').count()).toBe(1);
   });
 
   it('shows nobody the licence of somebody else', async () => {
@@ -205,7 +270,7 @@ needs('chromium', 'zbarimg')('the running service in a real browser', () => {
     await page.waitForURL(`${city.secure}/phone`);
     await tabTo(/^机动车驾驶证$/);
     await page.keyboard.press('Enter');
-    await page.locator('.qr').waitFor();
+    await page.locator('#show .qr').waitFor();
     await tabTo(/显示完整号码/);
     await page.keyboard.press('Enter');
     expect(await page.getByText('110101199001011237', { exact: true }).first().isVisible()).toBe(true);
@@ -214,7 +279,7 @@ needs('chromium', 'zbarimg')('the running service in a real browser', () => {
   it('works over plain HTTP on this very machine', async () => {
     await signIn(page, city.plain, 'lin-qing');
     await page.goto(phoneAddress(city.plain, prepared.inForce));
-    expect(await scanScreen()).toBe(prepared.inForce.printedCode);
+    expect(await verdictOn(page, verifierAddress(city.plain, { printedCode: await scanScreen() }))).toBe('valid');
     expect(await verdictOn(page, verifierAddress(city.plain, prepared.inForce))).toBe('valid');
   });
 

@@ -24,6 +24,7 @@ const STEP = 2_000;
 export class WalkReads {
   private round = { next: 0, lost: 0 };
   private finished: Round | undefined;
+  private underWay: Promise<void> | undefined;
 
   constructor(
     private readonly store: ReadsLogStore,
@@ -38,8 +39,13 @@ export class WalkReads {
     return this.finished;
   }
 
-  /** One step. */
-  async run(): Promise<void> {
+  /** One step; whoever asks while one is under way waits for that. */
+  run(): Promise<void> {
+    this.underWay ??= this.step().finally(() => (this.underWay = undefined));
+    return this.underWay;
+  }
+
+  private async step(): Promise<void> {
     const size = (await this.trees.lastCheckpoint(this.reader, 'reads'))?.size ?? 0;
     const { next, lost } = this.round;
     const to = Math.min(size, next + STEP);

@@ -3,6 +3,7 @@ export const PHONE_TABS = [
   { tab: 'licences', href: '/phone', icon: 'card', label: 'navLicences' },
   { tab: 'entrustments', href: '/phone/entrustments', icon: 'people', label: 'navEntrustments' },
   { tab: 'consents', href: '/phone/consents', icon: 'bell', label: 'navConsents' },
+  { tab: 'reads', href: '/phone/reads', icon: 'eye', label: 'navReads' },
 ] as const;
 export type PhoneTab = (typeof PHONE_TABS)[number]['tab'];
 

@@ -5,16 +5,17 @@ const times = (count: number): string => (count === 1 ? 'once' : `${count} times
 
 /** The holder's page of reads, in English. */
 export const READS_EN: Translated<typeof READS_ZH> = {
+  navReads: 'Reads',
   readsTitle: 'Who looked at my licences',
   readsLead: 'A department must state why, and be recorded in the ledger, before it sees or verifies anything of yours.',
   readsEmptyTitle: 'No department has looked',
   readsEmptyText: 'When one does, it is here at once: who, when, why, and what they saw.',
   readsOwnTitle: 'My own looks',
   readsOwnLead: 'When you opened your licences yourself. If some of these were not you, change how you sign in and tell the operator.',
-  readsOwnLink: 'My licences',
 
   readsSentence_lookUp: ['Looked at your licence for ', 'Looked at your licence for ', ''],
   readsSentence_verify: ['Verified your licence for ', 'Verified your licence for ', ''],
+  readsSentence_filed: ['Filed what it saw of your licence with the case, for ', 'Filed what it saw of your licence with the case, for ', ''],
   readsSentence_print: ['Drew the printed code of your licence for ', 'Drew the printed code of your licence for ', ''],
   readsSentence_tried: ['Tried to prove by a fact on paper that you were there, and failed, for ', 'Tried to prove by a fact on paper that you were there, and failed, for ', ''],
   readsSentence_other: ['Used your licence for ', 'Used your licence for ', ''],
@@ -48,6 +49,7 @@ export const READS_EN: Translated<typeof READS_ZH> = {
   readsFact_role: 'Role',
   readsFact_standing: 'Whether it is valid',
   readsFact_printedCode: 'Printed code',
+  readsFact_shownCode: 'Live code',
   readsFact_own: 'Everything',
 
   readsMore: 'Details',

@@ -1,15 +1,16 @@
 /** The holder's page of reads, in Chinese. */
 export const READS_ZH = {
+  navReads: '查阅记录',
   readsTitle: '谁看过我的证照',
   readsLead: '部门查阅、核验您的证照，须先写明事由并记入账本，然后才能看到。',
   readsEmptyTitle: '还没有部门查阅过',
   readsEmptyText: '有部门查阅时，这里会马上出现：谁、什么时候、为什么、看了哪些。',
   readsOwnTitle: '我自己的查看',
   readsOwnLead: '您本人打开证照的记录。如果有的不是您，请更换登录方式并告知管理员。',
-  readsOwnLink: '我的证照',
 
   readsSentence_lookUp: ['为办理', '因', '查阅了您的证照'],
   readsSentence_verify: ['为办理', '因', '核验了您的证照'],
+  readsSentence_filed: ['为办理', '因', '把看到的证照信息归入了办件档案'],
   readsSentence_print: ['为办理', '因', '取得了您证照的打印码'],
   readsSentence_tried: ['为办理', '因', '尝试用证件上的信息证明您在场，没有通过'],
   readsSentence_other: ['为办理', '因', '使用了您的证照'],
@@ -43,6 +44,7 @@ export const READS_ZH = {
   readsFact_role: '持证身份',
   readsFact_standing: '是否有效',
   readsFact_printedCode: '打印码',
+  readsFact_shownCode: '亮证码',
   readsFact_own: '全部内容',
 
   readsMore: '详情',

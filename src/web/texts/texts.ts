@@ -4,6 +4,9 @@ import { COUNTER_EN } from './counter-en.js';
 import { COUNTER_ZH } from './counter-zh.js';
 import { OBJECTIONS_EN } from './objections-en.js';
 import { OBJECTIONS_ZH } from './objections-zh.js';
+import { CONSOLE_EN } from './console-en.js';
+import { CONSOLE_ZH } from './console-zh.js';
+import type { Lang } from './lang.js';
 import { PAGE_EN } from './page-en.js';
 import { PAGE_ZH } from './page-zh.js';
 import { READS_EN } from './reads-en.js';
@@ -30,6 +33,8 @@ const EN: Texts = {
   ...READS_EN,
   ...SHOW_EN,
 };
+const ZH = { ...PAGE_ZH, ...CONSOLE_ZH };
+const EN: Texts = { ...PAGE_EN, ...CONSOLE_EN };
 
 /** Every sentence of the pages by its key. */
 export type Texts = Translated<typeof ZH>;

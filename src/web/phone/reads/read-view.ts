@@ -8,7 +8,7 @@ import { TEXTS, type Texts } from '../../texts/texts.js';
 import { toldView, type ToldView } from './told-view.js';
 
 /** What a read was, in the words of the page. */
-type Kind = 'lookUp' | 'verify' | 'print' | 'tried' | 'other' | 'nothing' | 'self';
+type Kind = 'lookUp' | 'verify' | 'filed' | 'print' | 'tried' | 'other' | 'nothing' | 'self';
 
 /** A sentence round a quotation that stays in the language in which a clerk wrote it. */
 interface Sentence {
@@ -68,11 +68,12 @@ const DAY_MS = 86_400_000;
 const KINDS: Readonly<Record<string, Kind>> = {
   'recognition/look-up': 'lookUp',
   'recognition/verify': 'verify',
+  'recognition/case-file': 'filed',
   'recognition/second-fact-failed': 'tried',
   'licence/draw-printed-code': 'print',
 };
 
-const GROUND_ICONS: Readonly<Record<OwnRead['ground'], string>> = { duty: 'officer', holderPresent: 'device', entrusted: 'seal', self: 'person' };
+const GROUND_ICONS: Readonly<Record<OwnRead['ground'], string>> = { duty: 'officer', holderPresent: 'device', entrusted: 'people', self: 'person' };
 
 export function readCard({ read, inLog }: GatheredRead, words: ReadWords): ReadCard {
   const t = TEXTS[words.lang];

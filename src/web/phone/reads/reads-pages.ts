@@ -8,7 +8,8 @@ import type { GatheredRead } from '../../../presentation/reads/gather-reads.js';
 import type { OwnReads, ReadsPage } from '../../../presentation/reads/own-reads.js';
 import type { ReadsStanding } from '../../../presentation/reads-log/reads-standing.js';
 import { Refusal } from '../../../primitives/refusal.js';
-import type { Frame, PageView } from '../../page/page-view.js';
+import type { PageView } from '../../page/page-view.js';
+import type { PhoneFrame } from '../../permission/phone-frame.js';
 import type { Lang, Names } from '../../texts/lang.js';
 import { readsView, type ReadsView } from './reads-view.js';
 
@@ -21,7 +22,7 @@ export class ReadsPages {
     private readonly catalogue: Catalogue,
     private readonly departments: DepartmentStore,
     private readonly reader: Reader,
-    private readonly frame: Frame,
+    private readonly phone: PhoneFrame,
   ) {}
 
   async list(session: HolderSession, page: ReadsPage, lang: Lang): Promise<PageView> {
@@ -34,7 +35,7 @@ export class ReadsPages {
       objections: await this.objections.toReads(session, list.reads.map(({ read }) => read.id)),
     };
     const view: ReadsView = readsView({ list, page, standing: await this.standing.run(), words });
-    return { ...this.frame, ...view, account: { signOut: { action: '/sign-out', hidden: [] } } };
+    return { ...(await this.phone.of(session, 'reads')), ...view };
   }
 
   private async names(): Promise<ReadonlyMap<string, Names>> {

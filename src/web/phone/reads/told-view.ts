@@ -23,6 +23,7 @@ function plainLabel(name: string, t: Texts): string | undefined {
   const labels: Readonly<Record<string, string>> = {
     standing: t.readsFact_standing,
     own: t.readsFact_own,
+    code: t.readsFact_shownCode,
     'printed-code': t.readsFact_printedCode,
     'face/licenceNumber': t.cardNumber,
     'face/holderName': t.readsFact_name,
@@ -51,6 +52,7 @@ function chip(name: string, type: LicenceType | undefined, t: Texts): Chip {
     // A code is the one fact about a holder with which more can be found.
     return { label: key === undefined ? fact : t[key], isSensitive: fact === 'code' };
   }
+  if (kind === 'derived') return { label: type?.sharing.derivations?.find((each) => each.name === first)?.label ?? first, isSensitive: false };
   const field = kind === 'face' ? type?.fields.find((each) => each.name === first) : undefined;
   if (field !== undefined) return { label: field.label, isSensitive: field.sensitivity === 'sensitive' };
   // A word that this page does not know yet is shown as it is: nothing that was told is hidden.
