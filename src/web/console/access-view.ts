@@ -1,4 +1,4 @@
-import { DAY_MS, midnightInChina } from '../../primitives/china-day.js';
+import { DAY_MS, midnightInChina } from '../../primitives/calendar-date.js';
 import { isRight } from '../../access/register/right.js';
 import type { Client } from '../../access/register/client.js';
 import type { Grant } from '../../access/register/grant.js';
