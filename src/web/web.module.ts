@@ -30,6 +30,7 @@ import { AssetsController } from './assets.controller.js';
 import { AccessPages } from './console/access-pages.js';
 import { AccessPagesController } from './console/access.controller.js';
 import { CHOOSER_PAGE, chooserPage } from './chooser-page.js';
+import { CounterModule } from './counter/counter.module.js';
 import { ObjectionsPageController } from './console/objections.controller.js';
 import { ObjectionsPages } from './console/objections-pages.js';
 import { frameOf } from './frame.js';
@@ -62,6 +63,7 @@ const FRAME = part<Frame>('Frame');
     ReadsModule,
     ReadsLogModule,
     ObjectionsModule,
+    CounterModule,
   ],
   controllers: [
     AssetsController,
