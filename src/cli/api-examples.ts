@@ -50,13 +50,13 @@ export function apiExamples(today: string): BodyExamples {
     } satisfies AccessOrder,
     'POST /v1/access-applications/{id}/grant': { answer: '同意，期限一年，届满可续', until: dayFrom(today, { years: 1 }) } satisfies Omit<Extract<Decision, { state: 'granted' }>, 'state'>,
     'POST /v1/access-applications/{id}/refuse': { answer: '该事项无须核对食品经营许可，请改用营业执照' } satisfies Omit<Decision, 'state'>,
+    'POST /sandbox/clients': { name: '一窗受理系统（联调）', jwks: { keys: [EXAMPLE_KEY] } } satisfies SandboxOrder,
     'POST /v1/recognition/item-checks': {
       item: COMPANY_MOVE.code,
       holders: [{ codeType: QINGHE_CATERING.code.codeType, code: QINGHE_CATERING.code.code }],
       purpose: forCompanyMove(),
       ground: 'duty',
     } satisfies ItemCheckQuery,
-    'POST /sandbox/clients': { name: '一窗受理系统（联调）', jwks: { keys: [EXAMPLE_KEY] } } satisfies SandboxOrder,
     'POST /v1/recognition/look-ups': {
       holder: { codeType: QINGHE_CATERING.code.codeType, code: QINGHE_CATERING.code.code },
       licenceTypes: [FOOD_BUSINESS_PERMIT.code],

@@ -15,7 +15,14 @@ interface Call {
 }
 
 /** Calls that only read, although they send their question in a body. */
-const READS = ['POST /v1/recognition/item-checks', 'POST /v1/service-items/trial', 'POST /v1/licences/{identifier}/printed-code', 'POST /v1/recognition/look-ups', 'POST /v1/recognition/use-codes', 'POST /v1/recognition/verifications'];
+const READS = [
+  'POST /v1/licences/{identifier}/printed-code',
+  'POST /v1/recognition/item-checks',
+  'POST /v1/recognition/look-ups',
+  'POST /v1/recognition/use-codes',
+  'POST /v1/recognition/verifications',
+  'POST /v1/service-items/trial',
+];
 /** What kinds of licences exist, and what one needs for what, is no secret. */
 const OPEN = ['GET /v1/licence-types', 'GET /v1/licence-types/{code}', 'GET /v1/service-items', 'GET /v1/service-items/{code}'];
 
