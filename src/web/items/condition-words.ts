@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../primitives/canonical-json.js';
 import type { LicenceType } from '../../catalogue/licence-type.js';
 import { isOperation, operandsOf, type Rule } from '../../catalogue/rule/rule.js';
-import type { Lang } from '../texts/lang.js';
+import type { Lang, Names } from '../texts/lang.js';
 import type { Texts } from '../texts/texts.js';
 
 /** What the words of a rule are taken from: the sentences of the page, and what the licence types call their fields and answers. */
@@ -42,7 +42,8 @@ function words(value: JsonValue, vocabulary: Vocabulary): string {
   const { t } = vocabulary;
   if (!isOperation(value)) return literal(value, t);
   const [operator, operands] = operandsOf(value);
-  if (operator === 'var') return factName(String(operands[0]), vocabulary);
+  const [path] = operands;
+  if (operator === 'var') return typeof path === 'string' ? factName(path, vocabulary) : operator;
   if (operator === 'in') return membership(operands, vocabulary);
   const terms = operands.map((operand) => (JOINING.has(operator) && isJoined(operand) ? t.ruleBracket(words(operand, vocabulary)) : words(operand, vocabulary)));
   return SAYINGS[operator]?.(terms, t) ?? operator;
@@ -76,7 +77,8 @@ const FACT_NAMES = {
 /** What the licence types of the need call a fact; the path itself where they no longer know it. */
 function factName(path: string, { t, lang, types }: Vocabulary): string {
   const [, kind, name] = /^licence\.(facts|derived)\.(.+)$/.exec(path) ?? [];
-  const known = types.flatMap(({ fields, sharing }) => (kind === 'facts' ? fields : (sharing.derivations ?? []))).find((each) => each.name === name);
+  const named = types.flatMap(({ fields, sharing }): readonly { readonly name: string; readonly label: Names }[] => (kind === 'facts' ? fields : (sharing.derivations ?? [])));
+  const known = named.find((each) => each.name === name);
   if (known !== undefined) return known.label[lang];
   return path in FACT_NAMES ? t[FACT_NAMES[path as keyof typeof FACT_NAMES]] : path;
 }
