@@ -56,7 +56,7 @@ function Verdict({ report, look }: { readonly report: CodeReport; readonly look:
       <h2 tabIndex={-1}>{t[report.verdict]}</h2>
       {reason && <p><b>{reasonOf(reason, look.lang)}</b></p>}
       <p>{t[adviceOf(report)]}</p>
-      {report.live && report.verdict === 'valid' && <p>{t.liveOnce}</p>}
+      {report.live && report.verdict === 'valid' && <p class="when">{t.liveOnce}</p>}
       <p class="when">
         {t.checkedAt} <time>{instantText(report.asOf)}</time> {t.beijingTime}
         {report.statusAsOf !== undefined && <><br />{t.statusAsOf} <time>{instantText(report.statusAsOf)}</time></>}

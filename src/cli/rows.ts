@@ -15,7 +15,7 @@ import { ActRow, OutboxRow } from '../ledger/record/act-row.js';
 import { CheckpointRow, LeafRow, TileRow } from '../ledger/tree-row.js';
 import { NumberClaimRow, PendingIssueRow, SeriesRow, StatusSlotRow } from '../licence/issuing/pending-row.js';
 import { LicenceBodyRow, LicenceHolderRow, LicenceRow, LicenceVersionRow } from '../licence/register/licence-row.js';
-import { CounterCaseRow } from '../recognition/case/counter-case-row.js';
+import { CounterCaseRow } from '../recognition/case/kept/counter-case-row.js';
 import { ConsentRow } from '../presentation/consent/consent-row.js';
 import { EntrustmentRow } from '../presentation/entrustment/entrustment-row.js';
 import { UseCodeRow } from '../presentation/use-code/use-code-row.js';

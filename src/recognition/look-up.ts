@@ -16,12 +16,13 @@ import type { CheckPurpose } from '../catalogue/service-item/check-purpose.js';
 import type { Proof } from '../presentation/proof.js';
 import type { Receipted } from './answer/receipt.js';
 import type { SignAnswer } from './answer/sign-answer.js';
+import { delayOf, delayOrder } from './delay/delay-order.js';
 import type { Seeing } from './seen/disclosure-choice.js';
 import type { ExamineGround, Stated } from './ground/examine-ground.js';
 import { groundOrder, holderOrder, parseHolderAt } from './ground/ground-order.js';
 import { MOST_LICENCES, numberOrder, type FindVersions } from './seen/find-versions.js';
 import type { SeeLicences } from './seen/see-licences.js';
-import { seenLicenceShape, type SeenLicence } from './seen/seen-licence.js';
+import { disclosedNames, seenLicenceShape, type SeenLicence } from './seen/seen-licence.js';
 import { withheldTypeShape, type WithheldType, type WithheldTypes } from './seen/withheld-types.js';
 
 const ACT = 'recognition/look-up';
@@ -36,6 +37,8 @@ export const lookUpQuery = z
     licenceTypes: z.array(licenceTypeCode).min(1).max(50).optional(),
     purpose: purposeSchema,
     ground: groundOrder,
+    /** By order of a lawful investigation the holder is told later; counted in the open at once. */
+    delay: delayOrder.optional(),
   })
   .superRefine(({ holder, number, identifiers, ground }, context) => {
     const ways = [holder, number, identifiers].filter((way) => way !== undefined).length;
@@ -91,7 +94,7 @@ export class LookUp {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal RIGHT_MISSING, HOLDER_CODE_…, PURPOSE_…, HOLDER_QUOTA, and as the ground is refused */
+  /** @throws Refusal RIGHT_MISSING, HOLDER_CODE_…, PURPOSE_…, DELAY_…, HOLDER_QUOTA, and as the ground is refused */
   async run(query: LookUpQuery, caller: DepartmentCaller): Promise<Receipted<LookUpAnswer>>;
   async run<Told extends object>(query: LookUpQuery, caller: DepartmentCaller, form: AnswerForm<Told>): Promise<Receipted<Told>>;
   async run(query: LookUpQuery, caller: DepartmentCaller, form: AnswerForm<object> = WHOLE): Promise<Receipted<object>> {
@@ -101,7 +104,7 @@ export class LookUp {
     const purpose = await this.checkPurpose.run(query.purpose, caller);
     if (holder !== undefined) await this.quota.take(caller, this.dataKeys.indexOf(holder));
     const proof = await this.proof(query, { caller, holder, purpose: query.purpose, recorded: purpose });
-    const seeing: Seeing = { ground: proof?.ground ?? 'duty', strength: proof?.strength ?? 'none', serviceItem: query.purpose.serviceItemCode ?? '' };
+    const seeing = seeingOn(proof, query.purpose.serviceItemCode);
     const versions = typeCodes === undefined ? [] : await this.find.run({ ...query, holder }, { typeCodes, proof });
     const seen = (await this.see.run(versions, seeing, now)).map(({ version, licence }) => ({ version, licence: form.narrow(licence) }));
     const access = this.recordAccess.prepare({
@@ -110,8 +113,9 @@ export class LookUp {
       ground: seeing.ground,
       purpose,
       holderIndex: holder === undefined ? null : this.dataKeys.indexOf(holder),
-      subjects: seen.map(({ version, licence }) => ({ versionId: version.id, disclosed: Object.keys(licence.facts) })),
+      subjects: seen.map(({ version, licence }) => ({ versionId: version.id, disclosed: disclosedNames(licence) })),
       proof,
+      delay: query.delay && delayOf(query.delay, caller, { purpose: query.purpose, licenceTypes: query.licenceTypes ?? '*' }, now),
     });
     const told = new Set(seen.map(({ licence }) => licence.identifier));
     const answer: LookUpAnswer = {
@@ -146,6 +150,10 @@ export class LookUp {
     if (proof.holderIndexes.some((index) => asked.some((each) => compareBytes(each, index) === 0))) return proof;
     throw new Refusal('unprocessable', 'GROUND_HOLDER_OTHER', '所示依据属于另一持证主体。The ground was proved for another holder than the one asked about.', [{ pointer: '/holder', detail: 'leave the holder out, or name the one who is present' }]);
   }
+}
+
+function seeingOn(proof: Proof | undefined, serviceItem = ''): Seeing {
+  return { ground: proof?.ground ?? 'duty', strength: proof?.strength ?? 'none', serviceItem };
 }
 
 const WHOLE: AnswerForm<LookUpAnswer> = { narrow: (licence) => licence, write: (answer) => answer };

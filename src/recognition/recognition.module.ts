@@ -22,6 +22,7 @@ import { ConsentModule } from '../presentation/consent/consent.module.js';
 import { ExamineConsent } from '../presentation/consent/examine-consent.js';
 import { EntrustmentModule } from '../presentation/entrustment/entrustment.module.js';
 import { ExamineEntrustment } from '../presentation/entrustment/examine-entrustment.js';
+import { MakeUseCodeForDepartment } from '../presentation/use-code/make-use-code-for-department.js';
 import { ExamineUseCode } from '../presentation/use-code/examine-use-code.js';
 import { UseCodeModule } from '../presentation/use-code/use-code.module.js';
 import { SignAnswer } from './answer/sign-answer.js';
@@ -33,6 +34,7 @@ import { RecognitionController } from './recognition.controller.js';
 import { FindVersions } from './seen/find-versions.js';
 import { SeeLicences } from './seen/see-licences.js';
 import { WithheldTypes } from './seen/withheld-types.js';
+import { OrderUseCode } from './use-code/order-use-code.js';
 import { GatherCase } from './verdict/gather-case.js';
 import { VerifyLicence } from './verify.js';
 
@@ -48,6 +50,7 @@ import { VerifyLicence } from './verify.js';
     build(SeeLicences, Catalogue, SealedBodies),
     build(WithheldTypes, Catalogue),
     build(LookUp, CheckPurpose, HolderQuota, ExamineGround, FindVersions, SeeLicences, WithheldTypes, DataKeys, RecordAccess, SignAnswer, CLOCK),
+    build(OrderUseCode, CheckPurpose, ExamineGround, LicenceStore, MakeUseCodeForDepartment, READER, CLOCK),
     build(GatherCase, LicenceStore, SealedBodies, FindIssue, TrustedKeys, READER, CLOCK),
     build(CompareClaim, Catalogue, FindVersions, SealedBodies),
     build(JudgeAnswer, TrustedKeys),

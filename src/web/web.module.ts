@@ -1,8 +1,13 @@
 import { Global, Module } from '@nestjs/common';
-import { CLOCK, CONFIG } from '../nest/parts.js';
+import { CLOCK, CONFIG, RANDOM } from '../nest/parts.js';
 import { PROBLEM_PAGE } from '../nest/problem-page.js';
 import { build, part, provide } from '../nest/wire.js';
+import { DepartmentSystems } from '../access/register/department-systems.js';
+import { ApplicationModule } from '../catalogue/application/application.module.js';
+import { DecideApplication } from '../catalogue/application/decide-application.js';
+import { ReadApplications } from '../catalogue/application/read-applications.js';
 import { Catalogue } from '../catalogue/catalogue.js';
+import { ServiceItems } from '../catalogue/service-item/service-items.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { DynamicCodeModule } from '../presentation/code/dynamic-code.module.js';
 import { DepartmentStore } from '../access/register/department-store.js';
@@ -23,10 +28,16 @@ import { TrustedKeys } from '../trust/trusted-keys.js';
 import { ApiDocument } from './api-document.js';
 import { Assets } from './page/assets.js';
 import { AssetsController } from './assets.controller.js';
+import { AccessPages } from './console/access-pages.js';
+import { AccessPagesController } from './console/access.controller.js';
 import { CHOOSER_PAGE, chooserPage } from './chooser-page.js';
+import { CounterModule } from './counter/counter.module.js';
 import { ObjectionsPageController } from './console/objections.controller.js';
 import { ObjectionsPages } from './console/objections-pages.js';
+import { frameOf } from './frame.js';
 import type { Frame } from './page/page-view.js';
+import { ItemPages } from './items/item-pages.js';
+import { ItemsController } from './items/items.controller.js';
 import { PermissionModule } from './permission/permission.module.js';
 import { PhoneFrame } from './permission/phone-frame.js';
 import { UseCodePages } from './permission/use-code-pages.js';
@@ -46,10 +57,29 @@ const FRAME = part<Frame>('Frame');
 /** Pages. */
 @Global()
 @Module({
-  imports: [CatalogueModule, PresentationModule, DynamicCodeModule, PermissionModule, ReadsModule, ReadsLogModule, ObjectionsModule],
-  controllers: [AssetsController, PublicController, PhoneController, ShowController, ReadsController, ObjectionsPageController],
+  imports: [
+    CatalogueModule,
+    ApplicationModule,
+    PresentationModule,
+    DynamicCodeModule,
+    PermissionModule,
+    ReadsModule,
+    ReadsLogModule,
+    ObjectionsModule,
+    CounterModule,
+  ],
+  controllers: [
+    AssetsController,
+    PublicController,
+    PhoneController,
+    ShowController,
+    ReadsController,
+    ObjectionsPageController,
+    AccessPagesController,
+    ItemsController,
+  ],
   providers: [
-    provide(FRAME, ({ MODE }) => ({ demonstration: MODE === 'demonstration' }), CONFIG),
+    provide(FRAME, frameOf, CONFIG),
     { provide: Assets, useFactory: () => new Assets() },
     build(PageRenderer, Assets),
     build(ApiDocument),
@@ -58,6 +88,8 @@ const FRAME = part<Frame>('Frame');
     build(ObjectionsPages, ListObjections, FRAME, CLOCK),
     build(PhonePages, OwnLicences, PresentLicence, TrustedKeys, UseCodePages, PhoneFrame, FRAME, CLOCK),
     build(ShowPages, PresentLicence, PresentAhead, ReadStanding, CLOCK),
+    build(ItemPages, ServiceItems, Catalogue, DepartmentStore, READER, FRAME),
+    build(AccessPages, ReadApplications, DecideApplication, DepartmentSystems, Catalogue, FRAME, RANDOM),
     provide(PROBLEM_PAGE, problemPage, PageRenderer, FRAME),
     provide(CHOOSER_PAGE, chooserPage, PageRenderer, FRAME),
   ],

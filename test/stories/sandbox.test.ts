@@ -49,6 +49,12 @@ onWholeServices('a sandbox', (running) => {
     for (const { code } of [LIN_QING, ZHOU_MINGYUAN]) expect((await lookUp(code)).body.licences.length).toBeGreaterThan(0);
   });
 
+  it('is linked from the pages of the demonstration', async () => {
+    const docs = (await service.visitor().go('/docs')).text;
+    expect(docs).toContain('<a href="/docs#Sandbox-open">POST /sandbox/clients</a>');
+    expect(docs).toContain('id="Sandbox-open"');
+  });
+
   it('reads no more than that: it issues nothing and decides nothing', async () => {
     await expect(fetchToken({ origin: service.origin, audience: sandbox.audience, clientId: sandbox.clientId, key: key.privateJwk, scope: 'licences:issue' }, service.clock, systemRandom)).rejects.toThrow('invalid_scope');
   });
@@ -96,9 +102,10 @@ onWholeServices('a sandbox', (running) => {
 describe('in service', () => {
   it('there is no sandbox, and the document names none', async () => {
     const passphrase = 'a passphrase of the tests';
-    const service = await WholeService.start({ MODE: 'service', OPERATOR_CODE: '11990101MA9900108H', OPERATOR_NAME: '演示市政务服务和数据管理局', VAULT_PASSPHRASE: passphrase, ROOT_PASSPHRASE: passphrase });
+    const service = await WholeService.start({ MODE: 'service', OPERATOR_CODE: '11990101MA9900108H', OPERATOR_NAME: '演示市政务服务和数据管理局', VAULT_PASSPHRASE: passphrase, ROOT_PASSPHRASE: passphrase, SANDBOX_URL: 'https://sandbox.example' });
     expect(await service.call({ path: '/sandbox/clients', body: { name: '联调系统', jwks: { keys: [makeClientKey().publicJwk] } } })).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
     expect(Object.keys((await service.get('/openapi.json')).body.paths)).not.toContain('/sandbox/clients');
+    for (const page of ['/', '/docs']) expect((await service.visitor().go(page)).text).toContain('<a href="https://sandbox.example">');
     await service.close();
   }, 60_000);
 });

@@ -1,10 +1,11 @@
 import type { LicenceType } from '../../src/catalogue/licence-type.js';
-import type { CaseEntry } from '../../src/recognition/case/counter-case.js';
-import type { BeginView, NoAccessView } from '../../src/web/counter/begin-view.js';
-import type { CaseView, CloseView } from '../../src/web/counter/case-view.js';
-import { checkView, type CheckedNeed } from '../../src/web/counter/check-view.js';
-import type { Called } from '../../src/web/counter/fact-rows.js';
-import { seenViews, type Drawing } from '../../src/web/counter/seen-view.js';
+import type { CaseEntry } from '../../src/recognition/case/kept/counter-case.js';
+import type { BeginView, NoAccessView } from '../../src/web/counter/desk/begin-view.js';
+import type { CaseView, CloseView } from '../../src/web/counter/case/case-view.js';
+import type { CheckedNeed } from '../../src/recognition/item-check/item-check.js';
+import { checkView } from '../../src/web/counter/case/check-view.js';
+import type { Called } from '../../src/web/counter/case/fact-rows.js';
+import { seenViews, type Drawing } from '../../src/web/counter/case/seen-view.js';
 import type { PageView } from '../../src/web/page/page-view.js';
 import type { Lang, Names } from '../../src/web/texts/lang.js';
 import { TEXTS } from '../../src/web/texts/texts.js';
@@ -32,9 +33,10 @@ const need = (key: string, names: Names, outcome: CheckedNeed['outcome'], [says,
   key,
   names,
   outcome,
+  reason: 'VERIFIED',
   says,
   advice,
-  licences: outcome === 'missing' || outcome === 'cannotTell' ? [] : [{ identifier: IDENTIFIER, typeCode: DRIVING_LICENCE.code }],
+  by: outcome === 'missing' || outcome === 'cannotTell' ? [] : [{ identifier: IDENTIFIER, licenceType: DRIVING_LICENCE.code, standing: 'inForce', validUntil: null }],
 });
 
 /** One need of each outcome. */
@@ -98,7 +100,7 @@ export function counterPages(lang: Lang, now: number): [string, PageView][] {
   const form = { key: '0'.repeat(32), item: choices[0] ?? { href: '', name: '', code: '', needs: [] }, caseExample: 'LJ-2026-000123', codeTypes, roles: [], typed };
   const open = [{ href: ADDRESS, caseNumber: 'LJ-2026-000122', item: choices[0]?.name ?? '', holder: '110***********1237', openedAt: '09:41' }];
   const head = { ...frame, title: t.caseTitle('LJ-2026-000123'), address: ADDRESS, caseNumber: 'LJ-2026-000123', item: choices[0]?.name ?? '', nextHref: '/counter', isFiled: false };
-  const check = checkView({ event: EVENT, needs: NEEDS }, new Date(now - 60_000).toISOString(), drawing);
+  const check = checkView({ events: [EVENT], needs: NEEDS }, new Date(now - 60_000).toISOString(), drawing);
   const fresh: CaseView = {
     ...head,
     page: 'counter/case',
@@ -106,7 +108,7 @@ export function counterPages(lang: Lang, now: number): [string, PageView][] {
     cause: '办理经营性道路货物运输驾驶员从业资格认定',
     openedAt: '2026-11-22 16:00:05',
     keptUntil: '2026-11-23 04:00:05',
-    check: checkView({ event: EVENT, needs: NEEDS.slice(0, 1) }, new Date(now).toISOString(), drawing),
+    check: checkView({ events: [EVENT], needs: NEEDS.slice(0, 1) }, new Date(now).toISOString(), drawing),
     next: { step: 'look', types: [DRIVING_LICENCE.code] },
     types: [{ value: DRIVING_LICENCE.code, label: NAMES.driving[lang], isNeeded: true }, { value: `${DRIVING_LICENCE.code.slice(0, 18)}002`, label: NAMES.residence[lang], isNeeded: false }],
     consents: [],
@@ -120,16 +122,16 @@ export function counterPages(lang: Lang, now: number): [string, PageView][] {
   const consents = (['asked', 'approved', 'refused', 'used', 'lapsed'] as const).map((state, index) => ({
     consent: String(index).repeat(32),
     state,
-    label: t[`consent_${state}`],
+    label: t[`deskConsent_${state}`],
     types: [NAMES.driving[lang]],
     ...({ asked: { mood: 'wait', icon: 'clock', until: '16:10' }, approved: { mood: 'good', icon: 'check', until: '16:20' }, refused: { mood: 'bad', icon: 'cross' }, used: { mood: 'past', icon: 'check' }, lapsed: { mood: 'past', icon: 'clock' } } as const)[state],
   }));
   const refusal = (step: string, words: string, field?: string): CaseView['refusal'] & object => ({ step, words, code: 'PRESENCE_CODE_EXPIRED', ...(field === undefined ? {} : { field }) });
-  const noAccess: NoAccessView = { ...frame, page: 'counter/no-access', title: t.accessTitle, department: '演示市住房和城乡建设局' } as NoAccessView;
+  const noAccess: NoAccessView = { ...frame, page: 'counter/no-access', title: t.noAccessTitle, department: '演示市住房和城乡建设局' } as NoAccessView;
   const pages: [string, BeginView | NoAccessView | CaseView | CloseView][] = [
     ['counter-items', { ...begin, open }],
     ['counter-items-none', { ...begin, items: [] }],
-    ['counter-items-many', { ...begin, isLong: true, items: [...choices, ...choices, ...choices], refusal: refusal('item', t.counterFindNone), typed: { find: '驾照' } }],
+    ['counter-items-many', { ...begin, isLong: true, items: [...choices, ...choices, ...choices], refusal: refusal('item', t.refused_SERVICE_ITEM_UNKNOWN), typed: { find: '驾照' } }],
     ['counter-begin', { ...begin, form: { ...form, typed: { cause: typed.cause } } }],
     ['counter-begin-refused', { ...begin, open, form: { ...form, roles: [{ value: 'guardian', label: t.counterRole_guardian }] }, refusal: refusal('begin', t.refused_HOLDER_CODE_CHECK, 'brought'), typed }],
     ['counter-no-access', noAccess],

@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 import { deflate, inflate } from '../../src/primitives/deflate.js';
+import { BUSINESS_LICENCE } from '../../src/cli/city/business-licence.js';
+import { FOOD_BUSINESS_PERMIT } from '../../src/cli/city/food-business-permit.js';
+import { COMPANY_MOVE } from '../../src/cli/city/service-items.js';
 import type { IssuedLicence } from '../../src/licence/licence-view.js';
 import { carrierText, pack } from '../../src/licence/code/code-carrier.js';
 import { assembleCode } from '../../src/licence/code/cose-sign1.js';
@@ -35,10 +38,17 @@ export function moveHome(city: RunningCity, { identifier }: IssuedLicence, verb:
 
 /** @param later a day to come, `2026-12-24` */
 export async function prepare(city: RunningCity, later: string): Promise<Prepared> {
+  for (const order of applications(later)) await city.call('linjiang-approval', '/v1/access-applications', order);
   const [revoked, suspended] = [await issueHome(city, 1), await issueHome(city, 2)];
   await moveHome(city, revoked, 'revoke');
   await moveHome(city, suspended, 'suspend');
   return { inForce: await issueHome(city, 0), revoked, suspended, notYetEffective: await issueHome(city, 3, later) };
+}
+
+/** What the neighbour city asks the market supervision bureau for. */
+function applications(until: string): object[] {
+  const order = { rights: ['recognition:look-up'], until, reason: '企业跨市迁入登记须核对其在原登记地的许可', legalBasis: '《中华人民共和国市场主体登记管理条例》第二十七条' };
+  return [FOOD_BUSINESS_PERMIT, BUSINESS_LICENCE].map(({ code }) => ({ ...order, licenceType: code, serviceItems: [COMPANY_MOVE.code] }));
 }
 
 /** Signs in through the chooser, from the phone's first page back to it. */
@@ -140,6 +150,13 @@ export const REAL_STATES: Readonly<Record<string, RealState>> = {
   'verifier-altered': scanned(({ inForce }) => oneDigitChanged(inForce)),
   'verifier-unknown-issuer': scanned(({ inForce }) => ofAnotherRoot(inForce)),
   'verifier-cannot-tell': offline,
+  'console-steward': atConsole('officer-he'),
+  'console-applicant': atConsole('officer-tang'),
+  async 'console-application'(scene) {
+    await atConsole('officer-he')(scene);
+    await scene.page.locator('.application a').first().click();
+    await scene.page.locator('.answers-to-give').waitFor();
+  },
   docs: at('/docs'),
   'problem-not-found': at('/no-such-page'),
   'problem-fault': at(BROKEN_PATH),
@@ -155,6 +172,14 @@ export const REAL_STATES: Readonly<Record<string, RealState>> = {
     await page.goto(phoneAddress(city.secure, prepared.inForce));
   },
 };
+
+function atConsole(officer: string): RealState {
+  return async ({ page, city }) => {
+    await page.goto(`${city.secure}/console`);
+    await page.locator(`button[value=${officer}]`).click();
+    await page.waitForURL(`${city.secure}/console`);
+  };
+}
 
 /** The page is there, then the network is not. */
 async function offline({ page, city, prepared }: Scene): Promise<void> {

@@ -5,8 +5,21 @@ import { Refusal } from '../../primitives/refusal.js';
 const MAX_BYTES = 16_384;
 const MAX_FIELDS = 50;
 
-/** Takes the forms of our own pages besides JSON: `application/x-www-form-urlencoded`, at most 16 KiB and 50 fields, each named once. */
+/** What a route says of its forms; see `LargeForm`. */
+export interface FormBounds {
+  readonly maxFormBytes: number;
+}
+
+/**
+ * Takes the forms of our own pages besides JSON: `application/x-www-form-urlencoded`, at most 50 fields, each named once, and 16 KiB unless the route
+ * takes more. Before any route is made.
+ */
 export function takeForms(server: FastifyInstance): void {
+  server.addHook('onRoute', (route) => {
+    const { maxFormBytes } = (route.config ?? {}) as Partial<FormBounds>;
+    // A route's own limit goes before its parser's.
+    if (maxFormBytes !== undefined) route.bodyLimit = maxFormBytes;
+  });
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer', bodyLimit: MAX_BYTES }, (_request, body, done) => {
     try {
       done(null, parseForm(body as Buffer));

@@ -62,7 +62,7 @@ export const applicationAnswerShape = z.object({ id: z.string(), state: z.enum(A
 /** An application as the department that applied and the steward see it. */
 export interface Application {
   readonly id: string;
-  readonly department: { readonly code: string; readonly name: string };
+  readonly department: { readonly code: string; readonly names: Names };
   readonly client: string;
   readonly licenceType: { readonly code: string; readonly names: Names };
   readonly rights: readonly string[];
@@ -80,7 +80,7 @@ export interface Application {
 
 export const applicationShape = z.object({
   id: z.string(),
-  department: z.object({ code: z.string(), name: z.string() }),
+  department: z.object({ code: z.string(), names }),
   client: z.string(),
   licenceType: z.object({ code: z.string(), names }),
   rights: z.array(z.string()),

@@ -60,7 +60,7 @@ export class ReadApplications {
     const { clientId: client, until, reason, legalBasis } = row;
     return {
       id: hex(row.id),
-      department: { code: row.department, name: department?.nameZh ?? '' },
+      department: { code: row.department, names: { zh: department?.nameZh ?? '', en: department?.nameEn ?? '' } },
       client,
       licenceType: { code: row.licenceType, names },
       rights: row.rights.split(' '),

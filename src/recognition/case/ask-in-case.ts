@@ -4,8 +4,8 @@ import { requestDigest } from '../../access/idempotency/idempotency-key.js';
 import type { OfficerSession } from '../../access/sign-in/session.js';
 import type { LicenceTypeCode } from '../../holder/licence-type-code.js';
 import type { RequestConsent } from '../consent/request-consent.js';
-import type { CaseParts } from './case-parts.js';
-import { withConsent } from './counter-case.js';
+import type { CaseParts } from './kept/case-parts.js';
+import { withConsent } from './kept/counter-case.js';
 
 /** What the clerk asks the holder's phone for. */
 export interface CaseAsk {

@@ -2,7 +2,7 @@ import { Refusal } from '../../primitives/refusal.js';
 import { flawInCreditCode } from '../../holder/credit-code.js';
 import { flawInIdentityNumber } from '../../holder/identity-number.js';
 import { parseHolderAt } from '../ground/ground-order.js';
-import type { CaseHolder } from './counter-case.js';
+import type { CaseHolder } from './kept/counter-case.js';
 
 /** What a hand scanner or a keyboard brought to the desk for the holder: their own code, or the text of a code that their phone shows. */
 export type DeskInput = { readonly kind: 'holder'; readonly holder: CaseHolder } | { readonly kind: 'code'; readonly text: string };

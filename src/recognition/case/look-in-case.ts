@@ -4,8 +4,8 @@ import type { OfficerSession } from '../../access/sign-in/session.js';
 import type { LicenceTypeCode } from '../../holder/licence-type-code.js';
 import type { GroundOrder } from '../ground/ground-order.js';
 import type { LookUp } from '../look-up.js';
-import type { CaseParts } from './case-parts.js';
-import { withEntry } from './counter-case.js';
+import type { CaseParts } from './kept/case-parts.js';
+import { withEntry } from './kept/counter-case.js';
 
 /** What the clerk looks at next, of the case's holder. */
 export interface CaseLook {

@@ -10,8 +10,8 @@ import type { Receipted } from '../answer/receipt.js';
 import type { SignAnswer } from '../answer/sign-answer.js';
 import { parseHolderAt } from '../ground/ground-order.js';
 import type { SeenLicence } from '../seen/seen-licence.js';
-import type { CaseParts } from './case-parts.js';
-import { caseBusy, contentJson, withFiling, type CaseContent, type OpenCase } from './counter-case.js';
+import type { CaseParts } from './kept/case-parts.js';
+import { caseBusy, contentJson, withFiling, type CaseContent, type OpenCase } from './kept/counter-case.js';
 
 const ACT = 'recognition/case-file';
 export const CASE_FILE_FORMAT = 'zhengku.case-file/1';

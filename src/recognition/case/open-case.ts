@@ -10,9 +10,9 @@ import type { CheckPurpose } from '../../catalogue/service-item/check-purpose.js
 import type { ServiceItems } from '../../catalogue/service-item/service-items.js';
 import { readDynamicCode } from '../../presentation/code/dynamic-code.js';
 import type { LookUp } from '../look-up.js';
-import { ownerOf, type CaseParts } from './case-parts.js';
+import { ownerOf, type CaseParts } from './kept/case-parts.js';
 import type { CheckInCase } from './check-in-case.js';
-import { CASE_LIFETIME_MS, withEntry, type CaseContent, type OpenCase as Opened } from './counter-case.js';
+import { CASE_LIFETIME_MS, withEntry, type CaseContent, type OpenCase as Opened } from './kept/counter-case.js';
 import { readDeskInput } from './desk-input.js';
 import { refuseHolderCodes } from './free-text.js';
 

@@ -3,8 +3,8 @@ import type { JsonObject } from '../../primitives/canonical-json.js';
 import type { OfficerSession } from '../../access/sign-in/session.js';
 import type { PresentedEvidence } from '../verdict/presented.js';
 import type { VerifyLicence } from '../verify.js';
-import type { CaseParts } from './case-parts.js';
-import { withEntry } from './counter-case.js';
+import type { CaseParts } from './kept/case-parts.js';
+import { withEntry } from './kept/counter-case.js';
 
 /** The clerk verifies what the citizen has brought: a code, a file, an identifier. */
 export class VerifyInCase {

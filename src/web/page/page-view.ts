@@ -19,6 +19,8 @@ export interface AccountView {
 /** What every page may carry in its frame. `demonstration` shows that nothing here has legal effect. */
 export interface Frame {
   readonly demonstration?: boolean;
+  /** Where whoever connects a system may try the interface; absent: nowhere. */
+  readonly sandboxHref?: string;
   readonly account?: AccountView;
   /** On a holder's pages. */
   readonly nav?: PhoneNav;

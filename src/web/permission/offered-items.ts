@@ -1,47 +1,37 @@
-import { Refusal } from '../../primitives/refusal.js';
 import type { Reader } from '../../database/reader.js';
-import type { CreditCode } from '../../holder/credit-code.js';
 import type { DepartmentStore } from '../../access/register/department-store.js';
+import type { ServiceItem } from '../../catalogue/service-item/service-item.js';
+import type { ServiceItems } from '../../catalogue/service-item/service-items.js';
 import type { Names } from '../texts/lang.js';
 
-/** A service item as the catalogue has it. */
-interface RegisteredItem {
-  readonly code: string;
-  readonly names: Names;
-  readonly department: CreditCode;
-}
-
-/** Every service item that is in effect today. */
-export interface RegisteredItems {
-  all(): Promise<readonly RegisteredItem[]>;
-}
-
 /** A service item that a holder may choose, with the department that handles it. */
-export interface OfferedItem extends RegisteredItem {
+export interface OfferedItem extends Pick<ServiceItem, 'code' | 'names' | 'department'> {
   readonly departmentNames: Names;
 }
 
 /** The service items as a holder's pages offer and name them. */
 export class OfferedItems {
   constructor(
-    private readonly items: RegisteredItems,
+    private readonly items: ServiceItems,
     private readonly departments: DepartmentStore,
     private readonly reader: Reader,
   ) {}
 
-  /** By department, then by code. */
+  /** What citizens apply for, in effect today: by department, then by code. */
   async all(): Promise<OfferedItem[]> {
-    const [items, departments] = await Promise.all([this.items.all(), this.departments.all(this.reader)]);
-    const names = new Map(departments.map(({ code, nameZh, nameEn }) => [code, { zh: nameZh, en: nameEn }]));
-    const offered = items.map((item) => ({ ...item, departmentNames: names.get(item.department) ?? { zh: item.department, en: item.department } }));
+    const items = (await this.items.all()).filter(({ kind }) => kind === 'service');
+    const offered = await Promise.all(items.map((item) => this.offered(item)));
     return offered.sort((left, right) => compare(left.department, right.department) || compare(left.code, right.code));
   }
 
-  /** @throws Refusal SERVICE_ITEM_UNKNOWN */
+  /** Of any kind. @throws Refusal SERVICE_ITEM_UNKNOWN */
   async one(code: string): Promise<OfferedItem> {
-    const item = (await this.all()).find((each) => each.code === code);
-    if (item === undefined) throw new Refusal('notFound', 'SERVICE_ITEM_UNKNOWN', '没有这个事项，或尚未生效。There is no such service item, or it is not in effect yet.');
-    return item;
+    return this.offered(await this.items.one(code));
+  }
+
+  private async offered({ code, names, department }: ServiceItem): Promise<OfferedItem> {
+    const owner = await this.departments.byCode(this.reader, department);
+    return { code, names, department, departmentNames: owner === undefined ? { zh: department, en: department } : { zh: owner.nameZh, en: owner.nameEn } };
   }
 }
 

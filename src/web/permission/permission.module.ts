@@ -5,6 +5,7 @@ import { READER } from '../../database/parts.js';
 import { DepartmentStore } from '../../access/register/department-store.js';
 import { Catalogue } from '../../catalogue/catalogue.js';
 import { CatalogueModule } from '../../catalogue/catalogue.module.js';
+import { ServiceItems } from '../../catalogue/service-item/service-items.js';
 import { LicenceModule } from '../../licence/licence.module.js';
 import { LicenceStore } from '../../licence/register/licence-store.js';
 import { ConsentModule } from '../../presentation/consent/consent.module.js';
@@ -22,13 +23,12 @@ import { ConsentPagesController } from './consent.controller.js';
 import { ConsentPages } from './consent-pages.js';
 import { EntrustmentPagesController } from './entrustment.controller.js';
 import { EntrustmentPages } from './entrustment-pages.js';
-import { OfferedItems, type RegisteredItems } from './offered-items.js';
+import { OfferedItems } from './offered-items.js';
 import { PhoneFrame } from './phone-frame.js';
 import { UseCodePagesController } from './use-code.controller.js';
 import { UseCodePages } from './use-code-pages.js';
 
 const FRAME = part<Frame>('Frame');
-const REGISTERED_ITEMS = part<RegisteredItems>('RegisteredItems');
 
 /** Pages on which a holder permits others to see licences. */
 @Module({
@@ -36,8 +36,7 @@ const REGISTERED_ITEMS = part<RegisteredItems>('RegisteredItems');
   controllers: [ConsentPagesController, EntrustmentPagesController, UseCodePagesController],
   providers: [
     provide(FRAME, ({ MODE }) => ({ demonstration: MODE === 'demonstration' }), CONFIG),
-    provide(REGISTERED_ITEMS, () => ({ all: () => Promise.resolve([]) })),
-    build(OfferedItems, REGISTERED_ITEMS, DepartmentStore, READER),
+    build(OfferedItems, ServiceItems, DepartmentStore, READER),
     build(PhoneFrame, ListConsents, FRAME),
     build(ConsentPages, ListConsents, Catalogue, OfferedItems, PhoneFrame),
     provide(EntrustmentPages, (list, entrust, own, catalogue, items, frame, clock, random) => new EntrustmentPages({ list, entrust, own, catalogue, items, frame }, clock, random), ListEntrustments, Entrust, OwnLicences, Catalogue, OfferedItems, PhoneFrame, CLOCK, RANDOM),

@@ -7,6 +7,7 @@ export const CONSENT_EN: Translated<typeof CONSENT_ZH> = {
   navLicences: 'Licences',
   navEntrustments: 'Entrusted',
   navConsents: 'Requests',
+  navReads: 'Seen by',
   navWaiting: 'waiting for an answer',
 
   consentsTitle: 'Requests for consent',

@@ -4,6 +4,7 @@ export const CONSENT_ZH = {
   navLicences: '证照',
   navEntrustments: '授权',
   navConsents: '请求',
+  navReads: '谁看过',
   navWaiting: '项待答复',
 
   consentsTitle: '同意请求',

@@ -8,7 +8,6 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   counterChoose: 'Choose the service item',
   counterFind: 'Find an item by name or code',
   counterFindGo: 'Use it',
-  counterFindNone: 'Your department has no item of this name or code: choose one from the list.',
   counterNoItems: 'Your department has registered no service items yet',
   counterNoItemsText: 'Items are registered by your department’s own system and appear here by themselves. Ask your system administrator.',
   counterNeeds: 'Checks',
@@ -40,10 +39,10 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   counterRole_legalRepresentative: 'legal representative',
   counterRole_handler: 'handler',
 
-  accessTitle: 'Your department may not look up licences yet',
-  accessText: 'The counter relies on licences that other departments issued. Somebody responsible for your department asks for access at the console: licence types, service items and a term. Once the data authority has agreed, this page can be used.',
-  accessOfficer: 'If colleagues can use it and you cannot, ask your administrator for the right to look up licences.',
-  accessGo: 'Ask at the console',
+  noAccessTitle: 'Your department may not look up licences yet',
+  noAccessText: 'The counter relies on licences that other departments issued. Somebody responsible for your department asks for access at the console: licence types, service items and a term. Once the data authority has agreed, this page can be used.',
+  noAccessOfficer: 'If colleagues can use it and you cannot, ask your administrator for the right to look up licences.',
+  noAccessGo: 'Ask at the console',
 
   caseTitle: (number: string): string => `Case ${number}`,
   caseBack: 'All cases',
@@ -121,11 +120,11 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   wayFilePaste: 'Or paste the text',
   wayFileGo: 'Verify',
 
-  consent_asked: 'Waiting for the citizen',
-  consent_approved: 'Approved',
-  consent_refused: 'Refused',
-  consent_used: 'Used',
-  consent_lapsed: 'Lapsed: it can be sent again',
+  deskConsent_asked: 'Waiting for the citizen',
+  deskConsent_approved: 'Approved',
+  deskConsent_refused: 'Refused',
+  deskConsent_used: 'Used',
+  deskConsent_lapsed: 'Lapsed: it can be sent again',
   consentUntil: (time: string): string => `good until ${time}`,
 
   seenTitle: 'Seen in this case',
@@ -191,7 +190,6 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   closeUnfiled: 'Its file has not been downloaded, or there is more since. Download it first where it is archived.',
   closeGo: 'Close it',
   closeNot: 'Back to the case',
-  closeDone: 'Closed. On to the next.',
 
   refusedTitle: 'That did not work',
   refused_DESK_INPUT_UNKNOWN: 'This code is not recognised: it is neither an identity number nor a credit code. Compare it, or choose its kind.',
@@ -203,7 +201,8 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   refused_REQUEST_INVALID: 'Something is missing or has characters that cannot be used: please check.',
   refused_PRESENCE_CODE_EXPIRED: 'The code is out of date. Have the citizen keep the page open and scan the new one.',
   refused_CODE_USED_ALREADY: 'This code has been used. The phone shows a new one every 30 seconds: scan that.',
-  refused_FORM_UNREADABLE: 'It cannot be read: type it again.',
+  refused_SERVICE_ITEM_UNKNOWN: 'Your department has no item of this name or code: choose one from the list.',
+  refused_DESK_HOLDER_NOT_TOLD: 'The licence on the phone does not tell a code. Type the citizen’s code to begin, then scan the new code on the phone.',
 };
 
 function capital(text: string): string {

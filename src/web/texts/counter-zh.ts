@@ -5,7 +5,6 @@ export const COUNTER_ZH = {
   counterChoose: '选择事项',
   counterFind: '按名称或代码查找事项',
   counterFindGo: '选用',
-  counterFindNone: '本部门没有这个名称或代码的事项，请从列表中选择。',
   counterNoItems: '本部门还没有登记的事项',
   counterNoItemsText: '事项由本部门的系统登记；登记后会自动出现在这里。请联系本部门的系统管理员。',
   counterNeeds: '核对',
@@ -37,10 +36,10 @@ export const COUNTER_ZH = {
   counterRole_legalRepresentative: '法定代表人',
   counterRole_handler: '经办人',
 
-  accessTitle: '本部门还没有查阅权限',
-  accessText: '窗口核验要用到其他部门颁发的证照。请本部门负责人在管理台申请：选证照类型、适用事项和期限，由数据管理部门审定。批准后这里即可使用。',
-  accessOfficer: '如果本部门其他同事可以使用，而您不能，请联系管理员为您开通「查询证照」权限。',
-  accessGo: '去管理台申请',
+  noAccessTitle: '本部门还没有查阅权限',
+  noAccessText: '窗口核验要用到其他部门颁发的证照。请本部门负责人在管理台申请：选证照类型、适用事项和期限，由数据管理部门审定。批准后这里即可使用。',
+  noAccessOfficer: '如果本部门其他同事可以使用，而您不能，请联系管理员为您开通「查询证照」权限。',
+  noAccessGo: '去管理台申请',
 
   caseTitle: (number: string): string => `办件 ${number}`,
   caseBack: '全部办件',
@@ -118,11 +117,11 @@ export const COUNTER_ZH = {
   wayFilePaste: '或粘贴文字',
   wayFileGo: '核验',
 
-  consent_asked: '等待群众同意',
-  consent_approved: '群众已同意',
-  consent_refused: '群众不同意',
-  consent_used: '已查看',
-  consent_lapsed: '已过期，可重新发送',
+  deskConsent_asked: '等待群众同意',
+  deskConsent_approved: '群众已同意',
+  deskConsent_refused: '群众不同意',
+  deskConsent_used: '已查看',
+  deskConsent_lapsed: '已过期，可重新发送',
   consentUntil: (time: string): string => `${time} 前有效`,
 
   seenTitle: '查验记录',
@@ -188,7 +187,6 @@ export const COUNTER_ZH = {
   closeUnfiled: '归档文件还没有下载，或下载后又有新的查验。需要归档的请先下载。',
   closeGo: '确认关闭',
   closeNot: '返回办理',
-  closeDone: '已关闭。可以办理下一件。',
 
   refusedTitle: '没有办成',
   refused_DESK_INPUT_UNKNOWN: '认不出这个号码：不是身份证号，也不是统一社会信用代码。请核对，或选择号码类型。',
@@ -200,5 +198,6 @@ export const COUNTER_ZH = {
   refused_REQUEST_INVALID: '有一项没有填写，或含有不能使用的字符，请检查。',
   refused_PRESENCE_CODE_EXPIRED: '二维码已过时。请群众保持亮证页面打开，扫手机上的新码。',
   refused_CODE_USED_ALREADY: '这个码已用过一次。手机每 30 秒换一个新码，请扫新码。',
-  refused_FORM_UNREADABLE: '内容无法读取，请重新输入。',
+  refused_SERVICE_ITEM_UNKNOWN: '本部门没有这个名称或代码的事项，请从列表中选择。',
+  refused_DESK_HOLDER_NOT_TOLD: '手机上这张证照不提供号码。请输入群众的号码开始，再扫手机上的新码。',
 };

@@ -64,6 +64,7 @@ export function elementsOfType(identifier: string, { type, authorityName }: Back
 export function metadataOf(licence: SeenLicence, background: Background): Metadata {
   const { identifier, names, facts, validFrom, validUntil, issuedAt, standing } = licence;
   const types = holderFacts(facts, 'codeType');
+  const number = facts[`face/${LICENCE_NUMBER}`];
   return {
     ...elementsOfType(identifier, background),
     certificateName: names.zh,
@@ -77,7 +78,7 @@ export function metadataOf(licence: SeenLicence, background: Background): Metada
     ...joined('certificateHolderTypeName', types.map((code) => HOLDER_CODE_TYPES[code as keyof typeof HOLDER_CODE_TYPES].zh)),
     ...joined('certificateHolderTypeCode', types),
     ...joined('certificateHolderRole', holderFacts(facts, 'role')),
-    ...joined('certificateNumber', typeof facts[`face/${LICENCE_NUMBER}`] === 'string' ? [String(facts[`face/${LICENCE_NUMBER}`])] : []),
+    ...joined('certificateNumber', typeof number === 'string' ? [number] : []),
     extendInfo: faceFacts(facts),
   };
 }
@@ -95,7 +96,7 @@ export function within(metadata: Metadata, range: ReadonlySet<string> | undefine
 function holderFacts(facts: SeenLicence['facts'], fact: string): string[] {
   const told = Object.entries(facts).flatMap(([name, value]) => {
     const [, place] = /^holder\/(\d+)\/(\w+)$/.exec(name) ?? [];
-    return place !== undefined && name.endsWith(`/${fact}`) ? [{ place: Number(place), value: String(value) }] : [];
+    return place !== undefined && name.endsWith(`/${fact}`) && typeof value === 'string' ? [{ place: Number(place), value }] : [];
   });
   return told.sort((left, right) => left.place - right.place).map(({ value }) => value);
 }

@@ -13,7 +13,7 @@ export function readDate(text: string): string | null | undefined {
   if (LONG_TERM.has(text)) return null;
   const [, year = '', ...parts] = DATE.exec(text) ?? [];
   const day = parts.pop() ?? '';
-  const month = parts.find((part) => part !== undefined) ?? '';
+  const [month = ''] = parts.filter(Boolean);
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const instant = Date.parse(`${date}T00:00:00Z`);
   // 30 February has an instant too: that of another day.
