@@ -116,6 +116,7 @@ export class AppModule {
         ApplicationModule,
         ...plan.sandboxes.map((sandbox) => SandboxModule.on(sandbox)),
         RecognitionModule,
+        ItemCheckModule,
         RecognitionConsentModule,
         Gb36906Module,
         SupervisionModule,

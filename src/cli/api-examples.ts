@@ -1,6 +1,7 @@
 import type { Purpose } from '../access/purpose.js';
 import type { IssueOrder } from '../licence/issuing/order.js';
 import type { MoveOrder } from '../licence/moves/move-order.js';
+import type { ItemCheckQuery } from '../recognition/item-check/item-check.js';
 import type { LookUpQuery } from '../recognition/look-up.js';
 import type { UseCodeOrder } from '../recognition/use-code/order-use-code.js';
 import type { Verification } from '../recognition/verify.js';
@@ -50,6 +51,12 @@ export function apiExamples(today: string): BodyExamples {
     'POST /v1/access-applications/{id}/grant': { answer: '同意，期限一年，届满可续', until: dayFrom(today, { years: 1 }) } satisfies Omit<Extract<Decision, { state: 'granted' }>, 'state'>,
     'POST /v1/access-applications/{id}/refuse': { answer: '该事项无须核对食品经营许可，请改用营业执照' } satisfies Omit<Decision, 'state'>,
     'POST /sandbox/clients': { name: '一窗受理系统（联调）', jwks: { keys: [EXAMPLE_KEY] } } satisfies SandboxOrder,
+    'POST /v1/recognition/item-checks': {
+      item: COMPANY_MOVE.code,
+      holders: [{ codeType: QINGHE_CATERING.code.codeType, code: QINGHE_CATERING.code.code }],
+      purpose: forCompanyMove(),
+      ground: 'duty',
+    } satisfies ItemCheckQuery,
     'POST /v1/recognition/look-ups': {
       holder: { codeType: QINGHE_CATERING.code.codeType, code: QINGHE_CATERING.code.code },
       licenceTypes: [FOOD_BUSINESS_PERMIT.code],
@@ -64,7 +71,8 @@ export function apiExamples(today: string): BodyExamples {
 
 /** Of the sharing services: the same questions under the names of the standard. */
 function sharingExamples(today: string): BodyExamples {
-  const head = { ...purposeElements(LINJIANG_CLIENT, '核验迁入企业的许可'), serviceItemName: COMPANY_MOVE.names.zh, serviceItemCode: COMPANY_MOVE.code, purposeCategory: '0' };
+  const { department, operator, category, ...others } = forCompanyMove();
+  const head = { usingDepartmentCode: department, operatorName: operator, purposeCategory: String(category), ...others };
   const holder = { certificateHolderCode: QINGHE_CATERING.code.code, certificateHolderTypeCode: QINGHE_CATERING.code.codeType };
   const data: BodyExamples = {
     search: { ...holder, certificateTypeCode: FOOD_BUSINESS_PERMIT.code },
@@ -75,10 +83,6 @@ function sharingExamples(today: string): BodyExamples {
     'by-code': { presentedCode: 'https://licence.example/v/#1' },
   };
   return Object.fromEntries(Object.entries(data).map(([service, question]) => [`POST /gb36906/${service}`, { head, data: question }]));
-}
-
-function purposeElements({ department, name }: CityClient, cause: string): Record<string, string> {
-  return { usingDepartmentCode: department, operatorName: '演示经办人', caseNumber: 'DEMO-2026-0001', callingSystem: name, cause };
 }
 
 function forCompanyMove(): Purpose {

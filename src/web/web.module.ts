@@ -7,6 +7,7 @@ import { ApplicationModule } from '../catalogue/application/application.module.j
 import { DecideApplication } from '../catalogue/application/decide-application.js';
 import { ReadApplications } from '../catalogue/application/read-applications.js';
 import { Catalogue } from '../catalogue/catalogue.js';
+import { ServiceItems } from '../catalogue/service-item/service-items.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { DynamicCodeModule } from '../presentation/code/dynamic-code.module.js';
 import { DepartmentStore } from '../access/register/department-store.js';
@@ -35,6 +36,8 @@ import { ObjectionsPageController } from './console/objections.controller.js';
 import { ObjectionsPages } from './console/objections-pages.js';
 import { frameOf } from './frame.js';
 import type { Frame } from './page/page-view.js';
+import { ItemPages } from './items/item-pages.js';
+import { ItemsController } from './items/items.controller.js';
 import { PermissionModule } from './permission/permission.module.js';
 import { PhoneFrame } from './permission/phone-frame.js';
 import { UseCodePages } from './permission/use-code-pages.js';
@@ -73,6 +76,7 @@ const FRAME = part<Frame>('Frame');
     ReadsController,
     ObjectionsPageController,
     AccessPagesController,
+    ItemsController,
   ],
   providers: [
     provide(FRAME, frameOf, CONFIG),
@@ -84,6 +88,7 @@ const FRAME = part<Frame>('Frame');
     build(ObjectionsPages, ListObjections, FRAME, CLOCK),
     build(PhonePages, OwnLicences, PresentLicence, TrustedKeys, UseCodePages, PhoneFrame, FRAME, CLOCK),
     build(ShowPages, PresentLicence, PresentAhead, ReadStanding, CLOCK),
+    build(ItemPages, ServiceItems, Catalogue, DepartmentStore, READER, FRAME),
     build(AccessPages, ReadApplications, DecideApplication, DepartmentSystems, Catalogue, FRAME, RANDOM),
     provide(PROBLEM_PAGE, problemPage, PageRenderer, FRAME),
     provide(CHOOSER_PAGE, chooserPage, PageRenderer, FRAME),

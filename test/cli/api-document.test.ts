@@ -15,7 +15,14 @@ interface Call {
 }
 
 /** Calls that only read, although they send their question in a body. */
-const READS = ['POST /v1/service-items/trial', 'POST /v1/licences/{identifier}/printed-code', 'POST /v1/recognition/look-ups', 'POST /v1/recognition/use-codes', 'POST /v1/recognition/verifications'];
+const READS = [
+  'POST /v1/licences/{identifier}/printed-code',
+  'POST /v1/recognition/item-checks',
+  'POST /v1/recognition/look-ups',
+  'POST /v1/recognition/use-codes',
+  'POST /v1/recognition/verifications',
+  'POST /v1/service-items/trial',
+];
 /** What kinds of licences exist, and what one needs for what, is no secret. */
 const OPEN = ['GET /v1/licence-types', 'GET /v1/licence-types/{code}', 'GET /v1/service-items', 'GET /v1/service-items/{code}'];
 
@@ -80,6 +87,7 @@ describe('the OpenAPI document of the running service', () => {
       'POST /v1/licences/{identifier}/resume',
       'POST /v1/licences/{identifier}/revoke',
       'POST /v1/licences/{identifier}/suspend',
+      'POST /v1/recognition/item-checks',
       'POST /v1/recognition/look-ups',
       'POST /v1/recognition/use-codes',
       'POST /v1/recognition/verifications',
@@ -151,6 +159,7 @@ const SHARING = ['search', 'metadata', 'file', 'verify-information', 'verify-fil
 /** Whose system makes the call of an example. */
 const CALLERS: Readonly<Record<string, string>> = {
   'POST /v1/access-applications': LINJIANG_CLIENT.clientId,
+  'POST /v1/recognition/item-checks': LINJIANG_CLIENT.clientId,
   'POST /v1/recognition/look-ups': LINJIANG_CLIENT.clientId,
   'POST /v1/recognition/verifications': LINJIANG_CLIENT.clientId,
   ...Object.fromEntries(SHARING.map((path) => [`POST ${path}`, LINJIANG_CLIENT.clientId])),
@@ -168,6 +177,7 @@ describe('the examples of the document', () => {
     expect(moved).toEqual(['suspended', 'inForce', 'revoked']);
     const seen = (await answers('POST /v1/recognition/look-ups', '/v1/recognition/look-ups'))['licences'] as { identifier: string }[];
     expect(seen.map(({ identifier }) => identifier)).toContain(issued['identifier']);
+    expect(await answers('POST /v1/recognition/item-checks', '/v1/recognition/item-checks')).toMatchObject({ needs: [{ outcome: 'satisfied' }, { outcome: 'satisfied' }] });
     expect(await answers('POST /v1/recognition/verifications', '/v1/recognition/verifications')).toMatchObject({ verdict: 'invalid', findings: [{ code: 'NOT_FOUND' }] });
     const decided = [];
     for (const verb of ['grant', 'refuse']) {

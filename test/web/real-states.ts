@@ -174,10 +174,10 @@ export const REAL_STATES: Readonly<Record<string, RealState>> = {
 };
 
 function atConsole(officer: string): RealState {
-  return async ({ page, origin }) => {
-    await page.goto(`${origin}/console`);
+  return async ({ page, city }) => {
+    await page.goto(`${city.secure}/console`);
     await page.locator(`button[value=${officer}]`).click();
-    await page.waitForURL(`${origin}/console`);
+    await page.waitForURL(`${city.secure}/console`);
   };
 }
 

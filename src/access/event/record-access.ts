@@ -39,6 +39,8 @@ export interface PreparedAccess {
   readonly at: Instant;
   /** Records it. @param within what must happen in the same transaction or not at all: the proof is used up, a count goes down */
   commit(within?: (unit: Unit) => Promise<void>): Promise<void>;
+  /** Records it in a transaction that is open: several reads that are one answer stand or fall together. */
+  record(unit: Unit): Promise<void>;
 }
 
 /** Records a read in the log of reads. Data leaves only after this has returned: where it fails, nothing leaves. */
@@ -60,7 +62,7 @@ export class RecordAccess {
   prepare(access: Access): PreparedAccess {
     const id = this.random.bytes(16);
     const rows = rowsOf(access, id, this.clock.now());
-    return { id, at: rows.event.at, commit: (within) => this.commit(access, rows, within) };
+    return { id, at: rows.event.at, commit: (within) => this.commit(access, rows, within), record: (unit) => this.record(access, rows, unit) };
   }
 
   /** Systems and officers of departments that read through this instance since an instant, as the log of reads names them. */
@@ -69,15 +71,19 @@ export class RecordAccess {
   }
 
   private async commit(access: Access, rows: AccessRows, within?: (unit: Unit) => Promise<void>): Promise<void> {
-    const { event, subjects, proofs, delays } = rows;
     await this.units.run(async (unit) => {
       await within?.(unit);
-      await this.events.add(unit, rows);
-      const facts = new Map<string, CborValue>([['ground', access.ground], ['answers', subjects.length]]);
-      const act = { log: 'reads', name: access.act, at: event.at, actor: access.reader.id, subject: event.id, facts } as const;
-      const written = [...touched(AccessEventRow, event), ...touched(AccessSubjectRow, ...subjects), ...touched(AccessProofRow, ...proofs), ...touched(AccessDelayRow, ...delays)];
-      await this.recordAct.run(unit, act, written);
+      await this.record(access, rows, unit);
     });
+  }
+
+  private async record(access: Access, rows: AccessRows, unit: Unit): Promise<void> {
+    const { event, subjects, proofs, delays } = rows;
+    await this.events.add(unit, rows);
+    const facts = new Map<string, CborValue>([['ground', access.ground], ['answers', subjects.length]]);
+    const act = { log: 'reads', name: access.act, at: event.at, actor: access.reader.id, subject: event.id, facts } as const;
+    const written = [...touched(AccessEventRow, event), ...touched(AccessSubjectRow, ...subjects), ...touched(AccessProofRow, ...proofs), ...touched(AccessDelayRow, ...delays)];
+    await this.recordAct.run(unit, act, written);
     if (access.reader.kind !== 'holder') this.recent.note(access.reader.id, event.at);
   }
 }
