@@ -37,9 +37,9 @@ export const COUNTER_ZH = {
   counterRole_handler: '经办人',
 
   noAccessTitle: '本部门还没有查阅权限',
-  noAccessText: '窗口核验要用到其他部门颁发的证照。请本部门负责人在管理台申请：选证照类型、适用事项和期限，由数据管理部门审定。批准后这里即可使用。',
+  noAccessText: '窗口核验要用到其他部门颁发的证照。请本部门负责人在工作台申请：选证照类型、适用事项和期限，由数据管理部门审定。批准后这里即可使用。',
   noAccessOfficer: '如果本部门其他同事可以使用，而您不能，请联系管理员为您开通「查询证照」权限。',
-  noAccessGo: '去管理台申请',
+  noAccessGo: '去工作台申请',
 
   caseTitle: (number: string): string => `办件 ${number}`,
   caseBack: '全部办件',
