@@ -32,7 +32,7 @@ describe('a condition', () => {
   });
 
   it('of any operator is said in words, not in its sign', () => {
-    const operands = { var: ['licence.standing'], '!': [true], if: [true, true, true] } as Readonly<Record<string, readonly never[]>>;
+    const operands: Readonly<Record<string, readonly (string | number | boolean)[]>> = { var: ['licence.standing'], '!': [true], if: [true, true, true] };
     for (const operator of OPERATORS.keys()) expect(said({ [operator]: operands[operator] ?? [1, 2] }, 'zh').join('')).not.toContain(operator);
   });
 });
