@@ -34,10 +34,13 @@ import { AccessPagesController } from './console/access.controller.js';
 import { ApplyPages } from './console/apply-pages.js';
 import { ApplyPagesController } from './console/apply.controller.js';
 import { CHOOSER_PAGE, chooserPage } from './chooser-page.js';
+import { CounterModule } from './counter/counter.module.js';
 import { ObjectionsPageController } from './console/objections.controller.js';
 import { ObjectionsPages } from './console/objections-pages.js';
 import { frameOf } from './frame.js';
 import type { Frame } from './page/page-view.js';
+import { ItemPages } from './items/item-pages.js';
+import { ItemsController } from './items/items.controller.js';
 import { PermissionModule } from './permission/permission.module.js';
 import { PhoneFrame } from './permission/phone-frame.js';
 import { UseCodePages } from './permission/use-code-pages.js';
@@ -66,6 +69,7 @@ const FRAME = part<Frame>('Frame');
     ReadsModule,
     ReadsLogModule,
     ObjectionsModule,
+    CounterModule,
   ],
   controllers: [
     AssetsController,
@@ -76,6 +80,7 @@ const FRAME = part<Frame>('Frame');
     ObjectionsPageController,
     AccessPagesController,
     ApplyPagesController,
+    ItemsController,
   ],
   providers: [
     provide(FRAME, frameOf, CONFIG),
@@ -87,6 +92,7 @@ const FRAME = part<Frame>('Frame');
     build(ObjectionsPages, ListObjections, FRAME, CLOCK),
     build(PhonePages, OwnLicences, PresentLicence, TrustedKeys, UseCodePages, PhoneFrame, FRAME, CLOCK),
     build(ShowPages, PresentLicence, PresentAhead, ReadStanding, CLOCK),
+    build(ItemPages, ServiceItems, Catalogue, DepartmentStore, READER, FRAME),
     build(AccessPages, ReadApplications, DecideApplication, DepartmentSystems, Catalogue, ServiceItems, FRAME, RANDOM),
     build(ApplyPages, ApplyForAccess, DepartmentSystems, Catalogue, ServiceItems, FRAME, CLOCK, RANDOM),
     provide(PROBLEM_PAGE, problemPage, PageRenderer, FRAME),

@@ -2,7 +2,7 @@ import { NATURAL_RESOURCES_CLIENT } from '../../src/cli/city/clients.js';
 import { DRIVING_LICENCE } from '../../src/cli/city/driving-licence.js';
 import { FOOD_BUSINESS_PERMIT } from '../../src/cli/city/food-business-permit.js';
 import { LAOJIE_NOODLES, LIN_QING, QINGHE_CATERING, SU_XIAOHE, ZHOU_MINGYUAN } from '../../src/cli/city/holders.js';
-import { COMPANY_MOVE, HAULAGE_DRIVER, SAFETY_PERMIT, type CityServiceItem } from '../../src/cli/city/service-items.js';
+import { COMPANY_MOVE, HAULAGE_DRIVER, MORTGAGE, SITE_PERMIT, type CityServiceItem } from '../../src/cli/city/service-items.js';
 import { SPECIAL_OPERATIONS_CERTIFICATE } from '../../src/cli/city/special-operations-certificate.js';
 import { dateInChina } from '../../src/licence/register/validity.js';
 import { printedCodeText } from '../support/codes.js';
@@ -32,7 +32,7 @@ onWholeServices('verifying through the sharing services', (running) => {
     it('lets the file of a licence that was suspended since hold, and says so in the head', async () => {
       const { sealedLicence, identifier } = await caller.issue(203);
       await service.call({ by: ISSUER, path: `/v1/licences/${identifier}/suspend`, key: 'sharing-suspend', body: { reason: '塔机作业违章', legalBasis: '第六十二条' } });
-      expect((await caller.ask('verify-file', { ZZWJ: Buffer.from(sealedLicence).toString('base64') }, SAFETY_PERMIT)).body).toMatchObject({ head: { status: '23' }, data: { result: '0', verdict: 'invalid' } });
+      expect((await caller.ask('verify-file', { ZZWJ: Buffer.from(sealedLicence).toString('base64') }, SITE_PERMIT)).body).toMatchObject({ head: { status: '23' }, data: { result: '0', verdict: 'invalid' } });
     });
   });
 
@@ -48,7 +48,7 @@ onWholeServices('verifying through the sharing services', (running) => {
       const special = { ZZLXDM: SPECIAL_OPERATIONS_CERTIFICATE.code, ...named(ZHOU_MINGYUAN) };
       const revoked = await caller.found(QINGHE_CATERING, FOOD_BUSINESS_PERMIT.code, 'revoked');
       expect(await verify({ ...permit, CZZT: '演示市青禾餐饮有限公司', KZ_businessForm: '餐饮服务经营者' }, COMPANY_MOVE)).toEqual(['0', '0', { KZ_businessForm: 'same', certificateHolderName: 'same' }]);
-      expect(await verify({ ...special, KZ_category: '建筑架子工（普通脚手架）' }, SAFETY_PERMIT)).toEqual(['0', '1', { KZ_category: 'same' }]);
+      expect(await verify({ ...special, KZ_category: '建筑架子工（普通脚手架）' }, SITE_PERMIT)).toEqual(['0', '1', { KZ_category: 'same' }]);
       expect(await verify({ ...driving, KZ_vehicleClass: 'B2' }, HAULAGE_DRIVER)).toEqual(['0', '2', { KZ_vehicleClass: 'same' }]);
       expect(await verify({ ZZLXDM: FOOD_BUSINESS_PERMIT.code, ZZBS: revoked, KZ_businessForm: '餐饮服务经营者' }, COMPANY_MOVE)).toEqual(['0', '3', { KZ_businessForm: 'same' }]);
       expect(await verify({ ...driving, KZ_bornOn: '1992-09-08' }, HAULAGE_DRIVER)).toEqual(['0', '4', { KZ_bornOn: 'notCompared' }]);
@@ -66,7 +66,7 @@ onWholeServices('verifying through the sharing services', (running) => {
 
     it('understands numbers and dates as other systems write them', async () => {
       const special = { ZZLXDM: SPECIAL_OPERATIONS_CERTIFICATE.code, ...named(ZHOU_MINGYUAN), KZ_category: '建筑电工' };
-      expect(await verify({ ...special, KZ_trainingHours: '24', ZZBFRQ: dateInChina(service.clock.now()).replaceAll('-', ''), ZZBFJGDM: '11990101MA9900116C' }, SAFETY_PERMIT)).toEqual([
+      expect(await verify({ ...special, KZ_trainingHours: '24', ZZBFRQ: dateInChina(service.clock.now()).replaceAll('-', ''), ZZBFJGDM: '11990101MA9900116C' }, SITE_PERMIT)).toEqual([
         '0', '0', { KZ_category: 'same', KZ_trainingHours: 'same', certificateIssuedDate: 'same', certificateIssuingAuthorityCode: 'same' },
       ]);
     });
@@ -75,7 +75,7 @@ onWholeServices('verifying through the sharing services', (running) => {
   describe('by code', () => {
     it('tells what a printed code says, once its signature holds', async () => {
       const { printedCode, identifier } = await caller.issue(202);
-      const { body } = await caller.ask('by-code', { EWMNR: printedCode }, SAFETY_PERMIT);
+      const { body } = await caller.ask('by-code', { EWMNR: printedCode }, SITE_PERMIT);
       expect(body).toMatchObject({ head: { status: '0' }, data: { verdict: 'valid', metadata: { certificateIdentifier: identifier, certificateTypeName: '建筑施工特种作业操作资格证', certificateIssuingAuthorityName: '演示市住房和城乡建设局' } } });
       expect(body.data.metadata.extendInfo).toEqual({ personName: '林青', category: '建筑起重机械司机（塔式起重机）', firstIssuedOn: '2021-03-04' });
     });
@@ -106,7 +106,7 @@ onWholeServices('verifying through the sharing services', (running) => {
       expect(wrongCode).toMatchObject({ status: 422, body: { code: 'HOLDER_CODE_CHECK', head: { status: '4' }, errors: [{ pointer: '/data/certificateHolderCode' }] } });
       const claimed = await caller.ask('verify-information', { ZZLXDM: DRIVING_LICENCE.code, CZZTDM: '110101199001011238', CZZTDMLXDM: '111' });
       expect(claimed).toMatchObject({ status: 422, body: { code: 'HOLDER_CODE_CHECK', errors: [{ pointer: '/data/certificateHolderCode' }] } });
-      const foreign = await service.call({ by: READER, path: '/gb36906/search', body: { head: headFor(COMPANY_MOVE, NATURAL_RESOURCES_CLIENT), data: named(LIN_QING) } });
+      const foreign = await service.call({ by: READER, path: '/gb36906/search', body: { head: headFor(MORTGAGE, NATURAL_RESOURCES_CLIENT), data: named(LIN_QING) } });
       expect(foreign).toMatchObject({ status: 422, body: { code: 'PURPOSE_DEPARTMENT_OTHER', errors: [{ pointer: '/head/usingDepartmentCode' }] } });
     });
 

@@ -66,7 +66,7 @@ export class HandOutFile {
   async run(order: FileOrder, caller: DepartmentCaller): Promise<Envelope<Receipted<FileAnswer>>> {
     refuseExpiry(order.expiresAt, this.clock.now());
     const form = { narrow: onlyInForce, write: (answer: LookUpAnswer) => write(answer, order) };
-    const data = await this.lookUp.run({ identifiers: [order.identifier], purpose: order.purpose, ground: 'duty' }, caller, form);
+    const data = await this.lookUp.run({ identifiers: [order.identifier], purpose: order.purpose, ground: order.ground }, caller, form);
     return { head: headOfStanding(data.certificateStatus), data };
   }
 }

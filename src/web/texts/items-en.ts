@@ -41,7 +41,6 @@ export const ITEMS_EN: Translated<typeof ITEMS_ZH> = {
   role_applicant: 'applicant',
   role_guardian: 'guardian',
   role_child: 'child',
-  itemRole: (role) => role,
   outcome_satisfied: 'No paper needed',
   outcome_expiring: 'No paper needed, expires soon',
   outcome_cannotTell: 'Checked at the counter',

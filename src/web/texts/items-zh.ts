@@ -38,7 +38,6 @@ export const ITEMS_ZH = {
   role_applicant: '申请人',
   role_guardian: '监护人',
   role_child: '子女',
-  itemRole: (role: string): string => role,
   outcome_satisfied: '免提交',
   outcome_expiring: '免提交，即将到期',
   outcome_cannotTell: '需现场核对',

@@ -24,7 +24,7 @@ const SEEN: SeenLicence = {
   stateSince: '2023-05-11T16:30:00.000Z',
   names: TYPE.names,
   facts: { ...Object.fromEntries(HOLDERS), 'holder/0/codeType': '111', 'holder/0/code': '110101199001011237', 'face/landUse': '住宅', 'face/licenceNumber': '演（2023）演示市不动产权第0000001号' },
-  derived: [],
+  derived: {},
   withheld: [
     { name: 'face/otherMatters', label: { zh: '权利其他状况', en: 'Other matters' }, reason: 'NEEDS_HOLDER' },
     { name: 'holder/role', label: { zh: '持证身份', en: 'Role' }, reason: 'NOT_FOR_THIS_ITEM' },
