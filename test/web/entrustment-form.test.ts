@@ -51,7 +51,7 @@ describe('the form of an entrustment', () => {
     [{ uses: '1e1' }, ['uses']],
     [{ uses: '51' }, ['uses']],
     [{ lastDay: '24.12.2026' }, ['validUntil']],
-    [{ lastDay: '2026-13-41' }, ['validUntil']],
+    [{ lastDay: '2026-02-30' }, ['validUntil']],
     [{ note: '一'.repeat(201) }, ['note']],
     [{ name: '', uses: '', code: '' }, ['name', 'code', 'uses']],
   ])('tells every flaw at once: %j', (change, fields) => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { DAY_MS, midnightInChina } from '../../primitives/calendar-date.js';
 import type { Instant } from '../../primitives/clock.js';
 import { Refusal, type Flaw } from '../../primitives/refusal.js';
 import { parseHolderCode } from '../../holder/holder-code.js';
+import { calendarDate } from '../../catalogue/field.js';
 import { entrustmentOrder, MOST_USES, type EntrustmentOrder } from '../../presentation/entrustment/entrustment.js';
-import { validityWindow } from '../../licence/register/validity.js';
 
 /** The form by which a holder entrusts somebody, as a browser sends it; what was ticked is there by its name, `type.<code>` and `item.<code>`. */
 export const entrustmentForm = z
@@ -74,6 +75,5 @@ export function ticked(form: Readonly<Record<string, string>>, prefix: string): 
 
 /** Midnight after a last day, `2026-12-24`; NaN for what is no day. */
 function endOf(lastDay: string): Instant {
-  const isDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(lastDay);
-  return isDay ? (validityWindow(lastDay, lastDay).notAfter ?? NaN) : NaN;
+  return calendarDate.safeParse(lastDay).success ? midnightInChina(lastDay) + DAY_MS : NaN;
 }
