@@ -28,6 +28,7 @@ import type { SandboxPlan } from './catalogue/sandbox/sandbox-plan.js';
 import { SandboxModule } from './catalogue/sandbox/sandbox.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { RecognitionConsentModule } from './recognition/consent/consent.module.js';
+import { ItemCheckModule } from './recognition/item-check/item-check.module.js';
 import { Gb36906Module } from './recognition/gb36906/gb36906.module.js';
 import { ItemCheckModule } from './recognition/item-check/item-check.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';

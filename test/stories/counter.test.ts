@@ -106,7 +106,7 @@ onWholeServices('a day at the counter', (running) => {
     ['a purpose of nothing but blanks', { cause: '' }, 422, 'REQUEST_INVALID', '有一项没有填写'],
     ['an item of another department', { item: NEW_FOOD_PERMIT.code }, 422, 'PURPOSE_ITEM_OTHER', '属于其他部门'],
     ['an item that nobody has registered', { item: '999999999MA9900140990201' }, 404, 'SERVICE_ITEM_UNKNOWN', '本部门没有这个'],
-    ['a printed code in place of a holder', { brought: `https://licence.demo.gov.example/v/#1${'7'.repeat(60)}` }, 400, 'CODE_UNREADABLE', '二维码无法读取'],
+    ['a printed code in place of a holder', { brought: `https://licence.demo.gov.example/v/#1${'7'.repeat(60)}` }, 400, 'CODE_UNREADABLE', '二维码读不出来'],
   ])('says on the page what is wrong with %s, and keeps what was typed', async (_what, change, status, code, words) => {
     const typed = beginning(change);
     const { page, address } = await clerk.begin(typed);
