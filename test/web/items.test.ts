@@ -1,5 +1,5 @@
-import type { Rule } from '../../src/catalogue/rule/rule.js';
-import { OPERATORS } from '../../src/catalogue/rule/rule.js';
+import type { JsonValue } from '../../src/primitives/canonical-json.js';
+import { OPERATORS, type Rule } from '../../src/catalogue/rule/rule.js';
 import { CITY } from '../../src/cli/city/city.js';
 import { HAULAGE_DRIVER_ITEM } from '../../src/cli/city-items/people-items.js';
 import { NEW_FOOD_PERMIT_ITEM } from '../../src/cli/city-items/business-items.js';
@@ -32,7 +32,7 @@ describe('a condition', () => {
   });
 
   it('of any operator is said in words, not in its sign', () => {
-    const operands: Readonly<Record<string, readonly (string | number | boolean)[]>> = { var: ['licence.standing'], '!': [true], if: [true, true, true] };
+    const operands: Readonly<Record<string, readonly JsonValue[]>> = { var: ['licence.standing'], '!': [true], if: [true, true, true] };
     for (const operator of OPERATORS.keys()) expect(said({ [operator]: operands[operator] ?? [1, 2] }, 'zh').join('')).not.toContain(operator);
   });
 });
