@@ -4,6 +4,7 @@ import { PROBLEM_PAGE } from '../nest/problem-page.js';
 import { build, part, provide } from '../nest/wire.js';
 import { DepartmentSystems } from '../access/register/department-systems.js';
 import { ApplicationModule } from '../catalogue/application/application.module.js';
+import { ApplyForAccess } from '../catalogue/application/apply-for-access.js';
 import { DecideApplication } from '../catalogue/application/decide-application.js';
 import { ReadApplications } from '../catalogue/application/read-applications.js';
 import { Catalogue } from '../catalogue/catalogue.js';
@@ -30,6 +31,8 @@ import { Assets } from './page/assets.js';
 import { AssetsController } from './assets.controller.js';
 import { AccessPages } from './console/access-pages.js';
 import { AccessPagesController } from './console/access.controller.js';
+import { ApplyPages } from './console/apply-pages.js';
+import { ApplyPagesController } from './console/apply.controller.js';
 import { CHOOSER_PAGE, chooserPage } from './chooser-page.js';
 import { CounterModule } from './counter/counter.module.js';
 import { ObjectionsPageController } from './console/objections.controller.js';
@@ -77,6 +80,7 @@ const FRAME = part<Frame>('Frame');
     ObjectionsPageController,
     AccessPagesController,
     ItemsController,
+    ApplyPagesController,
   ],
   providers: [
     provide(FRAME, frameOf, CONFIG),
@@ -89,7 +93,8 @@ const FRAME = part<Frame>('Frame');
     build(PhonePages, OwnLicences, PresentLicence, TrustedKeys, UseCodePages, PhoneFrame, FRAME, CLOCK),
     build(ShowPages, PresentLicence, PresentAhead, ReadStanding, CLOCK),
     build(ItemPages, ServiceItems, Catalogue, DepartmentStore, READER, FRAME),
-    build(AccessPages, ReadApplications, DecideApplication, DepartmentSystems, Catalogue, FRAME, RANDOM),
+    build(AccessPages, ReadApplications, DecideApplication, DepartmentSystems, Catalogue, ServiceItems, FRAME, RANDOM),
+    build(ApplyPages, ApplyForAccess, DepartmentSystems, Catalogue, ServiceItems, FRAME, CLOCK, RANDOM),
     provide(PROBLEM_PAGE, problemPage, PageRenderer, FRAME),
     provide(CHOOSER_PAGE, chooserPage, PageRenderer, FRAME),
   ],

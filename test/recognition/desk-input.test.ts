@@ -50,7 +50,11 @@ describe('what is scanned within a case', () => {
     expect(await readScanned('aaa.bbb.ccc~ddd~')).toEqual({ kind: 'evidence', evidence: { file: Buffer.from('aaa.bbb.ccc~ddd~').toString('base64') } });
   });
 
-  it.each(['110101199001011237', 'https://licence.demo.gov.example/v/#1234', '林青', 'x'.repeat(9_000)])('is refused where nothing is known by that look (%#)', async (typed) => {
+  it('that was misread is still a code, to be scanned again', async () => {
+    expect(await readScanned('https://licence.demo.gov.example/v/#1234')).toEqual({ kind: 'ground', ground: { holderPresent: { dynamicCode: 'https://licence.demo.gov.example/v/#1234' } } });
+  });
+
+  it.each(['110101199001011237', '1234567', '林青', 'x'.repeat(9_000)])('is refused where nothing is known by that look (%#)', async (typed) => {
     await expect(readScanned(typed)).rejects.toThrow('SCAN_UNKNOWN');
   });
 });

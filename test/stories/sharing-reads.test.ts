@@ -73,6 +73,7 @@ onWholeServices('reading through the sharing services', (running) => {
         relatedItemName: '食品经营许可',
         relatedItemCode: '000131016000',
         extendInfo: expect.objectContaining({ operatorName: '演示市青禾餐饮有限公司', businessForm: '餐饮服务经营者' }) as object,
+        derivedAnswers: { servesMeals: 'yes' },
       });
       expect(withheld).toHaveLength(2);
       expect(withheld).toEqual(expect.arrayContaining([

@@ -8,16 +8,28 @@ import { dateInChina } from '../../src/licence/register/validity.js';
 import { printedCodeText } from '../support/codes.js';
 import { ISSUER, READER } from '../support/orders.js';
 import { onWholeServices, type WholeService } from '../support/service.js';
-import { headFor, named, SharingCaller } from '../support/sharing.js';
+import { DAY_MS, headFor, named, SharingCaller } from '../support/sharing.js';
+import type { Visitor } from '../support/visitor.js';
 
 onWholeServices('verifying through the sharing services', (running) => {
   let service: WholeService;
   let caller: SharingCaller;
 
-  beforeAll(() => {
+  let phone: Visitor;
+
+  beforeAll(async () => {
     service = running();
     caller = new SharingCaller(service);
+    phone = service.visitor();
+    await phone.signIn('lin-qing');
   });
+
+  /** Lin Qing's driving licence with the code that the phone shows. */
+  const shownOnPhone = async (): Promise<{ readonly identifier: string; readonly text: string }> => {
+    const identifier = await caller.found(LIN_QING, DRIVING_LICENCE.code);
+    const page = await phone.go(`/phone/licences/${identifier}/codes-ahead?count=1`, { headers: { accept: 'application/json' } });
+    return { identifier, text: (JSON.parse(page.text) as { codes: { text: string }[] }).codes[0]?.text ?? '' };
+  };
 
   describe('verify file', () => {
     it('tells a broken seal from a file that is none', async () => {
@@ -78,6 +90,35 @@ onWholeServices('verifying through the sharing services', (running) => {
       const { body } = await caller.ask('by-code', { EWMNR: printedCode }, SITE_PERMIT);
       expect(body).toMatchObject({ head: { status: '0' }, data: { verdict: 'valid', metadata: { certificateIdentifier: identifier, certificateTypeName: '建筑施工特种作业操作资格证', certificateIssuingAuthorityName: '演示市住房和城乡建设局' } } });
       expect(body.data.metadata.extendInfo).toEqual({ personName: '林青', category: '建筑起重机械司机（塔式起重机）', firstIssuedOn: '2021-03-04' });
+    });
+
+    it('opens, by the code of the holder’s phone, what presence opens; once', async () => {
+      const { identifier, text } = await shownOnPhone();
+      const answer = await caller.ask('by-code', { presentedCode: text }, HAULAGE_DRIVER);
+      expect(answer.body).toMatchObject({ head: { status: '0' }, data: { certificateStatus: 'inForce', metadata: { certificateIdentifier: identifier, extendInfo: { personName: '林青', bornOn: '1990-01-01' } }} });
+      expect(answer.body.data.withheld.map(({ name }: { name: string }) => name).sort()).toEqual(['certificateHolderRole', 'certificateNumber']);
+      expect(await caller.verdictOn(answer, HAULAGE_DRIVER)).toBe('valid');
+      expect(await caller.ask('by-code', { presentedCode: text }, HAULAGE_DRIVER)).toMatchObject({ status: 409, body: { code: 'CODE_USED_ALREADY', head: { status: '4', code: 'CODE_USED_ALREADY' }, data: null } });
+    });
+
+    it('opens, by a use code that the holder made for this item, its licence; for another item nothing', async () => {
+      const identifier = await caller.found(LIN_QING, DRIVING_LICENCE.code);
+      await phone.post('/phone/use-code', { identifier, serviceItem: HAULAGE_DRIVER.code });
+      const code = /class="use-code[^"]*">([^<]*)</.exec((await phone.go('/phone/use-code')).text)?.[1] ?? '';
+      expect(await caller.ask('by-code', { CSM: code }, COMPANY_MOVE)).toMatchObject({ status: 422, body: { code: 'USE_CODE_NOT_GOOD', head: { status: '4' } } });
+      const { body } = await caller.ask('by-code', { CSM: code.toLowerCase().replaceAll('-', ' ') }, HAULAGE_DRIVER);
+      expect(body).toMatchObject({ head: { status: '0' }, data: { metadata: { certificateIdentifier: identifier, extendInfo: { bornOn: '1990-01-01' } } } });
+    });
+
+    it('is a ground for metadata and file as well: a sensitive field is told, and stands in the copy', async () => {
+      const { identifier, text } = await shownOnPhone();
+      const metadata = await caller.ask('metadata', { ZZBS: identifier, ZDFW: 'KZ_bornOn', presentedCode: text }, HAULAGE_DRIVER);
+      expect(metadata.body.data).toMatchObject({ metadata: { extendInfo: { bornOn: '1990-01-01' } }, withheld: [] });
+      expect(await caller.disclosedIn(metadata)).toEqual([['face/bornOn']]);
+      const file = await caller.ask('file', { ZZBS: identifier, JZJYXQJZSJ: dateInChina(service.clock.now() + DAY_MS), presentedCode: (await shownOnPhone()).text }, HAULAGE_DRIVER);
+      expect(await caller.disclosedIn(file)).toEqual([expect.arrayContaining(['face/address', 'face/bornOn'])]);
+      const { printedCode } = await caller.issue(204);
+      expect(await caller.ask('metadata', { ZZBS: identifier, presentedCode: printedCode }, HAULAGE_DRIVER)).toMatchObject({ status: 400, body: { code: 'CODE_OF_ANOTHER_KIND', head: { status: '4' } } });
     });
 
     it('tells nothing of a code that is none, or another’s', async () => {

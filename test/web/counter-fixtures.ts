@@ -60,6 +60,7 @@ function licence(standing: string, facts: Record<string, string>): object {
     validUntil: '2027-03-01',
     names: DRIVING_LICENCE.names,
     facts,
+    derived: { under60: { label: { zh: '未满六十周岁', en: 'Under sixty' }, answer: 'yes' }, mayDriveTrucks: { label: { zh: '可驾驶大型货车', en: 'May drive trucks' }, answer: 'no' } },
     withheld: [
       { name: 'face/address', label: { zh: '住址', en: 'Address' }, reason: 'NEEDS_HOLDER' },
       { name: 'face/bornOn', label: { zh: '出生日期', en: 'Date of birth' }, reason: 'NEEDS_HOLDER' },

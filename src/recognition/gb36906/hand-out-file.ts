@@ -9,6 +9,7 @@ import type { Receipted } from '../answer/receipt.js';
 import type { LookUp, LookUpAnswer } from '../look-up.js';
 import type { SeenLicence } from '../seen/seen-licence.js';
 import { headOfStanding, type Envelope } from './answer/head.js';
+import { bare } from './answer/range.js';
 import type { FileOrder } from './request/requests.js';
 
 /** A copy is good for one use: longer than any case takes it is no copy for that use any more. */
@@ -71,8 +72,9 @@ export class HandOutFile {
   }
 }
 
+/** The file tells what the issuer signed: no answers drawn from it. */
 function onlyInForce(licence: SeenLicence): SeenLicence {
-  return licence.standing === 'inForce' ? licence : { ...licence, facts: {}, withheld: [], sealedLicence: '' };
+  return licence.standing === 'inForce' ? { ...licence, derived: {} } : bare(licence);
 }
 
 function write({ event, asOf, licences: [licence] }: LookUpAnswer, { purpose, expiresAt }: FileOrder): FileAnswer {

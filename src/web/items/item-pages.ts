@@ -30,8 +30,7 @@ export class ItemPages {
     if (item.kind !== 'service') throw new Refusal('notFound', 'SERVICE_ITEM_UNKNOWN', '没有这个事项，或尚未生效。There is no such service item, or it is not in effect yet.');
     const codes = [...new Set(item.needs.flatMap(({ licenceTypes }) => licenceTypes))];
     const types = new Map(await Promise.all(codes.map(async (each) => [each as string, await this.catalogue.current(each)] as const)));
-    const departmentNames = await this.departmentNames();
-    return { ...this.frame, ...itemView(item, { t: TEXTS[lang], lang, types, department: departmentNames(item.department) }) };
+    return { ...this.frame, ...itemView(item, { t: TEXTS[lang], lang, types, departmentNames: await this.departmentNames() }) };
   }
 
   private async departmentNames(): Promise<(code: string) => Names> {

@@ -47,33 +47,40 @@ export interface ItemSetting {
   readonly lang: Lang;
   /** Every licence type that the item names, in its current version. */
   readonly types: ReadonlyMap<string, LicenceType>;
-  readonly department: Names;
+  /** Names of a department by its credit code. */
+  readonly departmentNames: (code: string) => Names;
 }
 
 export function itemView(item: ServiceItem, setting: ItemSetting): ItemView {
-  const { lang, department } = setting;
+  const { lang, departmentNames } = setting;
   return {
     page: 'items/item',
     title: item.names[lang],
     otherName: item.names[lang === 'zh' ? 'en' : 'zh'],
     code: item.code,
-    department: department[lang],
+    department: departmentNames(item.department)[lang],
     since: dayText(Date.parse(`${item.effectiveFrom}T00:00:00+08:00`), lang),
     needs: item.needs.map((need) => needView(need, setting)),
     examples: item.examples.map(({ name, expected }) => ({ name, outcomes: item.needs.flatMap(({ key, names }) => outcomeView(names[lang], expected[key], setting.t)) })),
   };
 }
 
-function needView(need: Need, { t, lang, types }: ItemSetting): NeedView {
+function needView(need: Need, { t, lang, types, departmentNames }: ItemSetting): NeedView {
   const known = need.licenceTypes.flatMap((code) => types.get(code) ?? []);
   const conditions = need.rule === undefined ? [] : conditionWords(need.rule, { t, lang, types: known });
   return {
     name: need.names[lang],
     ...(need.holderRole === undefined ? {} : { holder: roleName(need.holderRole, t) }),
-    alternatives: known.map(({ code, names, definingAuthority }) => ({ name: names[lang], authority: t.itemIssuedBy(definingAuthority.name), tone: toneOf(code) })),
+    alternatives: known.map(({ code, names, definingAuthority }) => ({ name: names[lang], authority: t.itemIssuedBy(authorityName(definingAuthority, departmentNames)[lang]), tone: toneOf(code) })),
     conditions: [t.itemInForce, ...conditions, ...(need.expiringDays === 0 ? [] : [t.itemExpiring(need.expiringDays)])],
     advice: need.advice[lang],
   };
+}
+
+/** Another region's authority is in no register here: it is called as the licence type calls it. */
+function authorityName({ code, name }: LicenceType['definingAuthority'], departmentNames: ItemSetting['departmentNames']): Names {
+  const names = departmentNames(code);
+  return names.zh === code ? { zh: name, en: name } : names;
 }
 
 /** Roles that many items have are translated; another stands as its department wrote it. */

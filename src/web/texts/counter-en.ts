@@ -200,6 +200,7 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   refused_PURPOSE_CASE_SHAPE: 'The case number does not have the shape of this item’s cases: see the example in the field.',
   refused_REQUEST_INVALID: 'Something is missing or has characters that cannot be used: please check.',
   refused_PRESENCE_CODE_EXPIRED: 'The code is out of date. Have the citizen keep the page open and scan the new one.',
+  refused_CODE_UNREADABLE: 'The code cannot be read: scan it again. One that still cannot be read is no licence code or damaged, and not to be relied on.',
   refused_CODE_USED_ALREADY: 'This code has been used. The phone shows a new one every 30 seconds: scan that.',
   refused_SERVICE_ITEM_UNKNOWN: 'Your department has no item of this name or code: choose one from the list.',
   refused_DESK_HOLDER_NOT_TOLD: 'The licence on the phone does not tell a code. Type the citizen’s code to begin, then scan the new code on the phone.',

@@ -37,9 +37,9 @@ export const COUNTER_ZH = {
   counterRole_handler: '经办人',
 
   noAccessTitle: '本部门还没有查阅权限',
-  noAccessText: '窗口核验要用到其他部门颁发的证照。请本部门负责人在管理台申请：选证照类型、适用事项和期限，由数据管理部门审定。批准后这里即可使用。',
+  noAccessText: '窗口核验要用到其他部门颁发的证照。请本部门负责人在工作台申请：选证照类型、适用事项和期限，由数据管理部门审定。批准后这里即可使用。',
   noAccessOfficer: '如果本部门其他同事可以使用，而您不能，请联系管理员为您开通「查询证照」权限。',
-  noAccessGo: '去管理台申请',
+  noAccessGo: '去工作台申请',
 
   caseTitle: (number: string): string => `办件 ${number}`,
   caseBack: '全部办件',
@@ -197,6 +197,7 @@ export const COUNTER_ZH = {
   refused_PURPOSE_CASE_SHAPE: '办件编号不符合该事项的编号规则，请对照输入框中的样例。',
   refused_REQUEST_INVALID: '有一项没有填写，或含有不能使用的字符，请检查。',
   refused_PRESENCE_CODE_EXPIRED: '二维码已过时。请群众保持亮证页面打开，扫手机上的新码。',
+  refused_CODE_UNREADABLE: '二维码读不出来，请再扫一次。仍读不出的，不是证照二维码或已损坏，不能采信。',
   refused_CODE_USED_ALREADY: '这个码已用过一次。手机每 30 秒换一个新码，请扫新码。',
   refused_SERVICE_ITEM_UNKNOWN: '本部门没有这个名称或代码的事项，请从列表中选择。',
   refused_DESK_HOLDER_NOT_TOLD: '手机上这张证照不提供号码。请输入群众的号码开始，再扫手机上的新码。',

@@ -29,7 +29,7 @@ export const ITEMS_EN: Translated<typeof ITEMS_ZH> = {
   itemNeedsTitle: 'Licences needed',
   itemNoNeedsText: 'This service asks for no licence.',
   itemAnyOf: 'Any one of these',
-  itemIssuedBy: (authority) => `Defined by ${authority}`,
+  itemIssuedBy: (authority) => `Authority: ${authority}`,
   itemHolder: 'Held by',
   itemConditions: 'Conditions',
   itemInForce: 'The licence is in force, neither suspended nor revoked',

@@ -26,7 +26,7 @@ export const ITEMS_ZH = {
   itemNeedsTitle: '需要的证照',
   itemNoNeedsText: '此事项不需要提交证照。',
   itemAnyOf: '以下任意一种',
-  itemIssuedBy: (authority: string): string => `${authority}制发`,
+  itemIssuedBy: (authority: string): string => `主管部门：${authority}`,
   itemHolder: '由谁持有',
   itemConditions: '条件',
   itemInForce: '证照在有效期内，未被暂扣或吊销',

@@ -49,7 +49,7 @@ describe('what the sharing services are asked', () => {
   });
 
   it.each([
-    ['nothing', undefined, 'duty'],
+    ['nothing', null, 'duty'],
     ['a use code, however it was typed', '7k3q 0vxm-9tzb', { useCode: '7k3q 0vxm-9tzb' }],
     ['the code of a phone', 'https://x/v/#123', { holderPresent: { dynamicCode: 'https://x/v/#123' } }],
   ])('%s beside the identifier is the ground of the read', (_what, presentedCode, ground) => {
