@@ -4,9 +4,11 @@ import { PROBLEM_PAGE } from '../nest/problem-page.js';
 import { build, part, provide } from '../nest/wire.js';
 import { DepartmentSystems } from '../access/register/department-systems.js';
 import { ApplicationModule } from '../catalogue/application/application.module.js';
+import { ApplyForAccess } from '../catalogue/application/apply-for-access.js';
 import { DecideApplication } from '../catalogue/application/decide-application.js';
 import { ReadApplications } from '../catalogue/application/read-applications.js';
 import { Catalogue } from '../catalogue/catalogue.js';
+import { ServiceItems } from '../catalogue/service-item/service-items.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { DynamicCodeModule } from '../presentation/code/dynamic-code.module.js';
 import { DepartmentStore } from '../access/register/department-store.js';
@@ -29,11 +31,16 @@ import { Assets } from './page/assets.js';
 import { AssetsController } from './assets.controller.js';
 import { AccessPages } from './console/access-pages.js';
 import { AccessPagesController } from './console/access.controller.js';
+import { ApplyPages } from './console/apply-pages.js';
+import { ApplyPagesController } from './console/apply.controller.js';
 import { CHOOSER_PAGE, chooserPage } from './chooser-page.js';
+import { CounterModule } from './counter/counter.module.js';
 import { ObjectionsPageController } from './console/objections.controller.js';
 import { ObjectionsPages } from './console/objections-pages.js';
 import { frameOf } from './frame.js';
 import type { Frame } from './page/page-view.js';
+import { ItemPages } from './items/item-pages.js';
+import { ItemsController } from './items/items.controller.js';
 import { PermissionModule } from './permission/permission.module.js';
 import { PhoneFrame } from './permission/phone-frame.js';
 import { UseCodePages } from './permission/use-code-pages.js';
@@ -62,6 +69,7 @@ const FRAME = part<Frame>('Frame');
     ReadsModule,
     ReadsLogModule,
     ObjectionsModule,
+    CounterModule,
   ],
   controllers: [
     AssetsController,
@@ -71,6 +79,8 @@ const FRAME = part<Frame>('Frame');
     ReadsController,
     ObjectionsPageController,
     AccessPagesController,
+    ItemsController,
+    ApplyPagesController,
   ],
   providers: [
     provide(FRAME, frameOf, CONFIG),
@@ -82,7 +92,9 @@ const FRAME = part<Frame>('Frame');
     build(ObjectionsPages, ListObjections, FRAME, CLOCK),
     build(PhonePages, OwnLicences, PresentLicence, TrustedKeys, UseCodePages, PhoneFrame, FRAME, CLOCK),
     build(ShowPages, PresentLicence, PresentAhead, ReadStanding, CLOCK),
-    build(AccessPages, ReadApplications, DecideApplication, DepartmentSystems, Catalogue, FRAME, RANDOM),
+    build(ItemPages, ServiceItems, Catalogue, DepartmentStore, READER, FRAME),
+    build(AccessPages, ReadApplications, DecideApplication, DepartmentSystems, Catalogue, ServiceItems, FRAME, RANDOM),
+    build(ApplyPages, ApplyForAccess, DepartmentSystems, Catalogue, ServiceItems, FRAME, CLOCK, RANDOM),
     provide(PROBLEM_PAGE, problemPage, PageRenderer, FRAME),
     provide(CHOOSER_PAGE, chooserPage, PageRenderer, FRAME),
   ],

@@ -12,10 +12,10 @@ const NOW = 1_795_334_400_000;
 const TODAY = '2026-11-22';
 
 describe('the demonstration city', () => {
-  it('has two regions, six departments, five licence types, six holders, seven service items beside six other matters, and twelve licences', () => {
+  it('has two regions, seven departments with the sandbox’s, five licence types, six holders, eight service items beside six other matters, and twelve licences', () => {
     const { regions, departments, licenceTypes, holders, serviceItems, orders } = CITY;
-    expect([regions, departments, licenceTypes, holders, serviceItems, orders].map(({ length }) => length)).toEqual([2, 6, 5, 6, 13, 12]);
-    expect(serviceItems.filter(({ kind }) => kind === 'service')).toHaveLength(7);
+    expect([regions, departments, licenceTypes, holders, serviceItems, orders].map(({ length }) => length)).toEqual([2, 7, 5, 6, 14, 12]);
+    expect(serviceItems.filter(({ kind }) => kind === 'service')).toHaveLength(8);
   });
 
   it('uses no code twice', () => {
@@ -30,7 +30,7 @@ describe('the demonstration city', () => {
     ];
     expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
     const organisations = [...departments.map(({ code }) => code as string), ...holders.filter(({ code }) => code.codeType === '001').map(({ code }) => code.code)];
-    expect(new Set(organisations.map((code) => code.slice(8, 17))).size).toBe(8);
+    expect(new Set(organisations.map((code) => code.slice(8, 17))).size).toBe(9);
     const numbers = orders.map(({ on }) => on(TODAY)).map(({ licenceType, number }) => `${licenceType} ${number}`);
     expect(new Set(numbers).size).toBe(12);
   });

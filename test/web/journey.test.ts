@@ -1,8 +1,3 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { BrowserContext, Page } from 'playwright-core';
 import { networkAddress } from '../../src/config.js';
 import { dateInChina } from '../../src/licence/register/validity.js';
@@ -15,8 +10,7 @@ import {
   issueHome, moveHome, oneDigitChanged, ofAnotherRoot, phoneAddress, prepare, REAL_STATES, signIn, verdictOn, verifierAddress, type Prepared,
 } from './real-states.js';
 import { RunningCity } from './running-city.js';
-
-const run = promisify(execFile);
+import { LIVE_CODE, scan } from './scan-screen.js';
 
 /** A day on which a licence may begin, a month from now. */
 const LATER = dateInChina(systemClock.now() + 32 * 86_400_000);
@@ -34,7 +28,6 @@ function looks(): Look[] {
 needs('chromium', 'zbarimg')('the running service in a real browser', () => {
   let city: RunningCity;
   let prepared: Prepared;
-  let folder: string;
   let phone: BrowserContext;
   let page: Page;
   /** Hosts that anything was asked of, and what the browser complained of. */
@@ -42,7 +35,6 @@ needs('chromium', 'zbarimg')('the running service in a real browser', () => {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'zhengku-journey-'));
     city = await RunningCity.start();
     prepared = await prepare(city, LATER);
   }, 120_000);
@@ -63,7 +55,6 @@ needs('chromium', 'zbarimg')('the running service in a real browser', () => {
 
   afterAll(async () => {
     await city.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   async function newPhone(): Promise<void> {
@@ -85,14 +76,6 @@ needs('chromium', 'zbarimg')('the running service in a real browser', () => {
     return city.plain.replace('localhost', networkAddress());
   }
 
-  /** What a scanner reads from the live code on the screen, or from another picture. */
-  async function scanScreen(picture = '#show .qr img'): Promise<string> {
-    const path = join(folder, 'code.png');
-    await page.locator(picture).screenshot({ path });
-    const { stdout } = await run('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', path]);
-    return stdout.trimEnd();
-  }
-
   it('tells the whole life of a licence: shown, scanned, believed, revoked, and believed no more', async () => {
     const licence = await issueHome(city, 4);
     await page.goto(`${city.secure}/`);
@@ -103,9 +86,9 @@ needs('chromium', 'zbarimg')('the running service in a real browser', () => {
     await screenshot(page, 'journey-cards');
     await page.locator(`a[href="${new URL(phoneAddress(city.secure, licence)).pathname}"]`).click();
     expect(await page.locator('.card .state').innerText()).toBe('有效');
-    const live = await scanScreen();
+    const live = await scan(page, LIVE_CODE);
     await page.getByText('打印用二维码').click();
-    const printed = await scanScreen('.paper-code .qr img');
+    const printed = await scan(page, '.paper-code .qr img');
     expect([printed, live === printed]).toEqual([licence.printedCode, false]);
 
     const verifier = await phone.newPage();
@@ -133,61 +116,6 @@ needs('chromium', 'zbarimg')('the running service in a real browser', () => {
     await verifier.locator('[data-verdict=invalid]').waitFor();
     expect(await verifier.locator('.verdict').innerText()).toMatch(/^无效\s+已注销、撤销、吊销或转出/);
     expect(await verifier.locator('.checks').innerText()).toContain('REVOKED');
-  });
-
-  it('shows another code each half minute, and an old one is worth nothing', async () => {
-    await page.clock.install();
-    await signIn(page, city.secure, 'lin-qing');
-    await page.goto(phoneAddress(city.secure, prepared.inForce));
-    await page.locator('.countdown').waitFor();
-    const first = await scanScreen();
-    const renewed = page.waitForResponse((response) => response.url().endsWith('/code'));
-    await page.clock.runFor(31_000);
-    expect(await (await renewed).headerValue('cache-control')).toBe('no-store');
-    await page.locator('.ring b').getByText(/^(60|59|58)$/).waitFor();
-    expect(await scanScreen()).not.toBe(first);
-    const verifier = await phone.newPage();
-    await verifier.clock.install({ time: systemClock.now() + 120_000 });
-    expect(await verdictOn(verifier, verifierAddress(city.secure, { printedCode: first }))).toBe('invalid');
-    expect(await verifier.locator('.verdict').innerText()).toContain('二维码已过时，请持证人重新亮证');
-  });
-
-  it('lets a code run out where there is no network, and has another as soon as there is', async () => {
-    await show('licence-run-out-offline');
-    expect(await page.locator('#show .qr').count()).toBe(0);
-    expect(await page.locator('#show').innerText()).toContain('二维码已失效');
-    await phone.setOffline(false);
-    await page.clock.runFor(2_000);
-    await page.locator('.countdown.mood-good').waitFor();
-    expect(await page.locator('#show .qr').count()).toBe(1);
-  });
-
-  it('reads out what changes, not the seconds', async () => {
-    await show('licence-shown-for-20-seconds');
-    expect(await page.locator('[role=status]').textContent()).toBe('可以扫码');
-    expect(await page.locator('.ring b').textContent()).toMatch(/^(40|39|38)$/);
-  });
-
-  it('reads out once that it is suspended, and hides both codes', async () => {
-    await show('licence-suspended-while-shown');
-    expect(await page.locator('[role=status]').textContent()).toBe('暂扣中，不能亮证');
-    expect(await page.locator('.qr img:visible').count()).toBe(0);
-    expect(await page.locator('.paper-code').isVisible()).toBe(false);
-  });
-
-  it('can be refreshed by hand where the phone runs no script', async () => {
-    await signIn(page, city.secure, 'lin-qing');
-    const cookies = await phone.cookies();
-    const plain = await phone.browser()?.newContext({ javaScriptEnabled: false, ignoreHTTPSErrors: true, viewport: { width: 390, height: 844 } });
-    if (plain === undefined) throw new Error('no browser');
-    await plain.addCookies(cookies);
-    const still = await plain.newPage();
-    await still.goto(phoneAddress(city.secure, prepared.inForce));
-    const before = await still.locator('#show .qr img').getAttribute('src');
-    await screenshot(still, 'show-no-script');
-    await still.getByRole('link', { name: '立即更新' }).click();
-    expect(await still.locator('#show .qr img').getAttribute('src')).not.toBe(before);
-    await plain.close();
   });
 
   it('lets nobody pass off a code that was altered or made up', async () => {
@@ -279,7 +207,7 @@ needs('chromium', 'zbarimg')('the running service in a real browser', () => {
   it('works over plain HTTP on this very machine', async () => {
     await signIn(page, city.plain, 'lin-qing');
     await page.goto(phoneAddress(city.plain, prepared.inForce));
-    expect(await verdictOn(page, verifierAddress(city.plain, { printedCode: await scanScreen() }))).toBe('valid');
+    expect(await verdictOn(page, verifierAddress(city.plain, { printedCode: await scan(page, LIVE_CODE) }))).toBe('valid');
     expect(await verdictOn(page, verifierAddress(city.plain, prepared.inForce))).toBe('valid');
   });
 

@@ -39,10 +39,10 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   counterRole_legalRepresentative: 'legal representative',
   counterRole_handler: 'handler',
 
-  accessTitle: 'Your department may not look up licences yet',
-  accessText: 'The counter relies on licences that other departments issued. Somebody responsible for your department asks for access at the console: licence types, service items and a term. Once the data authority has agreed, this page can be used.',
-  accessOfficer: 'If colleagues can use it and you cannot, ask your administrator for the right to look up licences.',
-  accessGo: 'Ask at the console',
+  noAccessTitle: 'Your department may not look up licences yet',
+  noAccessText: 'The counter relies on licences that other departments issued. Somebody responsible for your department asks for access at the console: licence types, service items and a term. Once the data authority has agreed, this page can be used.',
+  noAccessOfficer: 'If colleagues can use it and you cannot, ask your administrator for the right to look up licences.',
+  noAccessGo: 'Ask at the console',
 
   caseTitle: (number: string): string => `Case ${number}`,
   caseBack: 'All cases',
@@ -120,11 +120,11 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   wayFilePaste: 'Or paste the text',
   wayFileGo: 'Verify',
 
-  consent_asked: 'Waiting for the citizen',
-  consent_approved: 'Approved',
-  consent_refused: 'Refused',
-  consent_used: 'Used',
-  consent_lapsed: 'Lapsed: it can be sent again',
+  deskConsent_asked: 'Waiting for the citizen',
+  deskConsent_approved: 'Approved',
+  deskConsent_refused: 'Refused',
+  deskConsent_used: 'Used',
+  deskConsent_lapsed: 'Lapsed: it can be sent again',
   consentUntil: (time: string): string => `good until ${time}`,
 
   seenTitle: 'Seen in this case',

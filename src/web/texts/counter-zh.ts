@@ -36,10 +36,10 @@ export const COUNTER_ZH = {
   counterRole_legalRepresentative: '法定代表人',
   counterRole_handler: '经办人',
 
-  accessTitle: '本部门还没有查阅权限',
-  accessText: '窗口核验要用到其他部门颁发的证照。请本部门负责人在管理台申请：选证照类型、适用事项和期限，由数据管理部门审定。批准后这里即可使用。',
-  accessOfficer: '如果本部门其他同事可以使用，而您不能，请联系管理员为您开通「查询证照」权限。',
-  accessGo: '去管理台申请',
+  noAccessTitle: '本部门还没有查阅权限',
+  noAccessText: '窗口核验要用到其他部门颁发的证照。请本部门负责人在工作台申请：选证照类型、适用事项和期限，由数据管理部门审定。批准后这里即可使用。',
+  noAccessOfficer: '如果本部门其他同事可以使用，而您不能，请联系管理员为您开通「查询证照」权限。',
+  noAccessGo: '去工作台申请',
 
   caseTitle: (number: string): string => `办件 ${number}`,
   caseBack: '全部办件',
@@ -117,11 +117,11 @@ export const COUNTER_ZH = {
   wayFilePaste: '或粘贴文字',
   wayFileGo: '核验',
 
-  consent_asked: '等待群众同意',
-  consent_approved: '群众已同意',
-  consent_refused: '群众不同意',
-  consent_used: '已查看',
-  consent_lapsed: '已过期，可重新发送',
+  deskConsent_asked: '等待群众同意',
+  deskConsent_approved: '群众已同意',
+  deskConsent_refused: '群众不同意',
+  deskConsent_used: '已查看',
+  deskConsent_lapsed: '已过期，可重新发送',
   consentUntil: (time: string): string => `${time} 前有效`,
 
   seenTitle: '查验记录',
