@@ -30,7 +30,6 @@ import { TrustModule } from './trust/trust.module.js';
 import { RecognitionConsentModule } from './recognition/consent/consent.module.js';
 import { ItemCheckModule } from './recognition/item-check/item-check.module.js';
 import { Gb36906Module } from './recognition/gb36906/gb36906.module.js';
-import { ItemCheckModule } from './recognition/item-check/item-check.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { CHOOSER_PAGE } from './web/chooser-page.js';
