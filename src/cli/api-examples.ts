@@ -1,6 +1,7 @@
 import type { Purpose } from '../access/purpose.js';
 import type { IssueOrder } from '../licence/issuing/order.js';
 import type { MoveOrder } from '../licence/moves/move-order.js';
+import type { ConsentRequest } from '../recognition/consent/request-consent.js';
 import type { ItemCheckQuery } from '../recognition/item-check/item-check.js';
 import type { LookUpQuery } from '../recognition/look-up.js';
 import type { UseCodeOrder } from '../recognition/use-code/order-use-code.js';
@@ -57,6 +58,12 @@ export function apiExamples(today: string): BodyExamples {
       purpose: forCompanyMove(),
       ground: 'duty',
     } satisfies ItemCheckQuery,
+    'POST /v1/recognition/consents': {
+      holder: { codeType: QINGHE_CATERING.code.codeType, code: QINGHE_CATERING.code.code },
+      licenceTypes: [FOOD_BUSINESS_PERMIT.code],
+      purpose: forCompanyMove(),
+      validMinutes: 10,
+    } satisfies ConsentRequest,
     'POST /v1/recognition/look-ups': {
       holder: { codeType: QINGHE_CATERING.code.codeType, code: QINGHE_CATERING.code.code },
       licenceTypes: [FOOD_BUSINESS_PERMIT.code],

@@ -1,20 +1,20 @@
-import { CONSENT_EN } from './consent-en.js';
-import { CONSENT_ZH } from './consent-zh.js';
-import { CONSOLE_EN } from './console-en.js';
-import { CONSOLE_ZH } from './console-zh.js';
-import { COUNTER_EN } from './counter-en.js';
-import { COUNTER_ZH } from './counter-zh.js';
-import { ITEMS_EN } from './items-en.js';
-import { ITEMS_ZH } from './items-zh.js';
+import { CONSENT_EN } from './en/consent.js';
+import { CONSENT_ZH } from './zh/consent.js';
+import { CONSOLE_EN } from './en/console.js';
+import { CONSOLE_ZH } from './zh/console.js';
+import { COUNTER_EN } from './en/counter.js';
+import { COUNTER_ZH } from './zh/counter.js';
+import { ITEMS_EN } from './en/items.js';
+import { ITEMS_ZH } from './zh/items.js';
 import type { Lang } from './lang.js';
-import { OBJECTIONS_EN } from './objections-en.js';
-import { OBJECTIONS_ZH } from './objections-zh.js';
-import { PAGE_EN } from './page-en.js';
-import { PAGE_ZH } from './page-zh.js';
-import { READS_EN } from './reads-en.js';
-import { READS_ZH } from './reads-zh.js';
-import { SHOW_EN } from './show-en.js';
-import { SHOW_ZH } from './show-zh.js';
+import { OBJECTIONS_EN } from './en/objections.js';
+import { OBJECTIONS_ZH } from './zh/objections.js';
+import { PAGE_EN } from './en/page.js';
+import { PAGE_ZH } from './zh/page.js';
+import { READS_EN } from './en/reads.js';
+import { READS_ZH } from './zh/reads.js';
+import { SHOW_EN } from './en/show.js';
+import { SHOW_ZH } from './zh/show.js';
 import type { Translated } from './translated.js';
 
 /** All sentences in Chinese; each part of the pages has a file of its own, and no two parts have a key in common. */

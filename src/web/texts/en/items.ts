@@ -1,5 +1,5 @@
-import type { ITEMS_ZH } from './items-zh.js';
-import type { Translated } from './translated.js';
+import type { ITEMS_ZH } from '../zh/items.js';
+import type { Translated } from '../translated.js';
 
 /** What the pages of service items say, in English. */
 export const ITEMS_EN: Translated<typeof ITEMS_ZH> = {
