@@ -18,6 +18,7 @@ import { MARKET_ORDERS } from './city/market-orders.js';
 import { QINGHE_CATERING } from './city/holders.js';
 import { COMPANY_MOVE, MARKET_PRINTING, type CityServiceItem } from './city/service-items.js';
 import { NEW_FOOD_PERMIT_ITEM } from './city-items/business-items.js';
+import type { AnswerOrder } from '../presentation/objections/objection.js';
 import type { ServiceItemDefinition } from '../catalogue/service-item/service-item.js';
 
 /** The identifier of a licence that nobody issued (domain.md §2). */
@@ -51,6 +52,7 @@ export function apiExamples(today: string): BodyExamples {
     } satisfies AccessOrder,
     'POST /v1/access-applications/{id}/grant': { answer: '同意，期限一年，届满可续', until: dayFrom(today, { years: 1 }) } satisfies Omit<Extract<Decision, { state: 'granted' }>, 'state'>,
     'POST /v1/access-applications/{id}/refuse': { answer: '该事项无须核对食品经营许可，请改用营业执照' } satisfies Omit<Decision, 'state'>,
+    'POST /v1/objections/{id}/answer': { answer: '经核查，系经办人录入号码有误，已更正并删除查询结果，谨致歉意' } satisfies AnswerOrder,
     'POST /sandbox/clients': { name: '一窗受理系统（联调）', jwks: { keys: [EXAMPLE_KEY] } } satisfies SandboxOrder,
     'POST /v1/recognition/item-checks': {
       item: COMPANY_MOVE.code,
