@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { instantText, type Lang } from '../../src/web/texts/lang.js';
-import { SHOW_EN } from '../../src/web/texts/show-en.js';
-import { SHOW_ZH } from '../../src/web/texts/show-zh.js';
+import { SHOW_EN } from '../../src/web/texts/en/show.js';
+import { SHOW_ZH } from '../../src/web/texts/zh/show.js';
 import { followState, StateIcon } from './show/page-around.jsx';
 import { phoneDevice } from './show/show-device.js';
 import { ShowLicence, type Screen } from './show/show-licence.js';
