@@ -24,6 +24,8 @@ const SIZES = {
   'code-race': { ci: 200, full: 10_000 },
   /** Random rules against plain JSON Logic, and random data taken for rules. */
   'rule-fuzz': { ci: 1_000, full: 100_000 },
+  /** Calls of every door from which licences are read, good, refused and malformed, whose answers are counted against the recorded reads. */
+  'reads-recorded': { ci: 240, full: 5_000 },
 } as const satisfies Record<string, Size>;
 
 /** A suite of the table. */

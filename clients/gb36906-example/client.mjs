@@ -19,7 +19,7 @@ const HEAD = {
   operatorName: '陈经办',
   serviceItemName: '企业跨市迁入登记',
   serviceItemCode: '000131003MA9900140990201',
-  caseNumber: 'LJ-2026-0001',
+  caseNumber: 'LJ-2026-000123',
   callingSystem: '一窗受理系统',
   cause: '核对迁入企业的食品经营许可',
 };

@@ -71,7 +71,8 @@ export function apiExamples(today: string): BodyExamples {
 
 /** Of the sharing services: the same questions under the names of the standard. */
 function sharingExamples(today: string): BodyExamples {
-  const head = { ...purposeElements(LINJIANG_CLIENT, '核验迁入企业的许可'), serviceItemName: COMPANY_MOVE.names.zh, serviceItemCode: COMPANY_MOVE.code, purposeCategory: '0' };
+  const { department, operator, category, ...others } = forCompanyMove();
+  const head = { usingDepartmentCode: department, operatorName: operator, purposeCategory: String(category), ...others };
   const holder = { certificateHolderCode: QINGHE_CATERING.code.code, certificateHolderTypeCode: QINGHE_CATERING.code.codeType };
   const data: BodyExamples = {
     search: { ...holder, certificateTypeCode: FOOD_BUSINESS_PERMIT.code },
@@ -82,10 +83,6 @@ function sharingExamples(today: string): BodyExamples {
     'by-code': { presentedCode: 'https://licence.example/v/#1' },
   };
   return Object.fromEntries(Object.entries(data).map(([service, question]) => [`POST /gb36906/${service}`, { head, data: question }]));
-}
-
-function purposeElements({ department, name }: CityClient, cause: string): Record<string, string> {
-  return { usingDepartmentCode: department, operatorName: '演示经办人', caseNumber: 'DEMO-2026-0001', callingSystem: name, cause };
 }
 
 function forCompanyMove(): Purpose {

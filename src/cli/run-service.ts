@@ -14,6 +14,7 @@ import { SweepUseCodes } from '../presentation/use-code/sweep-use-codes.js';
 import { SweepCodes } from '../presentation/code/sweep-codes.js';
 import { WatchReads } from '../supervision/alarm/watch-reads.js';
 import { WalkReads } from '../presentation/reads-log/walk-reads.js';
+import { SweepCases } from '../recognition/case/close-case.js';
 import { CheckReadiness } from '../supervision/check-readiness.js';
 import { Timers, type Chore } from '../timers.js';
 import { admitOwnKeys, operatorAuthority, type AdmittedAuthority } from './admit-own-keys.js';
@@ -75,6 +76,7 @@ function chores(app: NestFastifyApplication, config: Config): Chore[] {
     ...(config.MODE === 'demonstration' ? [{ name: 'end sandboxes', everyMs: SWEEP_MS, run: () => app.get(EndSandboxes).run().then(done) }] : []),
     { name: 'sweep use codes', everyMs: SWEEP_MS, run: () => app.get(SweepUseCodes).run().then(done) },
     { name: 'sweep codes', everyMs: SWEEP_MS, run: () => app.get(SweepCodes).run().then(done) },
+    { name: 'sweep cases', everyMs: SWEEP_MS, run: () => app.get(SweepCases).run().then(done) },
     { name: 'finish pending', everyMs: PENDING_MS, run: () => app.get(FinishPending).run('stale').then(done) },
     { name: 'watch reads', everyMs: WATCH_MS, run: () => app.get(WatchReads).run().then(done) },
     { name: 'walk the log of reads', everyMs: WALK_MS, run: () => app.get(WalkReads).run().then(done) },

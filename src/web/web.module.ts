@@ -1,12 +1,9 @@
 import { Global, Module } from '@nestjs/common';
-import { CLOCK, CONFIG, RANDOM } from '../nest/parts.js';
+import { CLOCK, CONFIG } from '../nest/parts.js';
 import { PROBLEM_PAGE } from '../nest/problem-page.js';
 import { build, part, provide } from '../nest/wire.js';
-import { DepartmentSystems } from '../access/register/department-systems.js';
-import { ApplicationModule } from '../catalogue/application/application.module.js';
-import { DecideApplication } from '../catalogue/application/decide-application.js';
-import { ReadApplications } from '../catalogue/application/read-applications.js';
 import { Catalogue } from '../catalogue/catalogue.js';
+import { ServiceItems } from '../catalogue/service-item/service-items.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { DynamicCodeModule } from '../presentation/code/dynamic-code.module.js';
 import { DepartmentStore } from '../access/register/department-store.js';
@@ -27,13 +24,15 @@ import { TrustedKeys } from '../trust/trusted-keys.js';
 import { ApiDocument } from './api-document.js';
 import { Assets } from './page/assets.js';
 import { AssetsController } from './assets.controller.js';
-import { AccessPages } from './console/access-pages.js';
-import { AccessPagesController } from './console/access.controller.js';
 import { CHOOSER_PAGE, chooserPage } from './chooser-page.js';
+import { CounterModule } from './counter/counter.module.js';
+import { ConsoleModule } from './console/console.module.js';
 import { ObjectionsPageController } from './console/objections.controller.js';
 import { ObjectionsPages } from './console/objections-pages.js';
-import { frameOf } from './frame.js';
+import { frameOf } from './page/frame.js';
 import type { Frame } from './page/page-view.js';
+import { ItemPages } from './items/item-pages.js';
+import { ItemsController } from './items/items.controller.js';
 import { PermissionModule } from './permission/permission.module.js';
 import { PhoneFrame } from './permission/phone-frame.js';
 import { UseCodePages } from './permission/use-code-pages.js';
@@ -55,13 +54,14 @@ const FRAME = part<Frame>('Frame');
 @Module({
   imports: [
     CatalogueModule,
-    ApplicationModule,
+    ConsoleModule,
     PresentationModule,
     DynamicCodeModule,
     PermissionModule,
     ReadsModule,
     ReadsLogModule,
     ObjectionsModule,
+    CounterModule,
   ],
   controllers: [
     AssetsController,
@@ -70,7 +70,7 @@ const FRAME = part<Frame>('Frame');
     ShowController,
     ReadsController,
     ObjectionsPageController,
-    AccessPagesController,
+    ItemsController,
   ],
   providers: [
     provide(FRAME, frameOf, CONFIG),
@@ -82,7 +82,7 @@ const FRAME = part<Frame>('Frame');
     build(ObjectionsPages, ListObjections, FRAME, CLOCK),
     build(PhonePages, OwnLicences, PresentLicence, TrustedKeys, UseCodePages, PhoneFrame, FRAME, CLOCK),
     build(ShowPages, PresentLicence, PresentAhead, ReadStanding, CLOCK),
-    build(AccessPages, ReadApplications, DecideApplication, DepartmentSystems, Catalogue, FRAME, RANDOM),
+    build(ItemPages, ServiceItems, Catalogue, DepartmentStore, READER, FRAME),
     provide(PROBLEM_PAGE, problemPage, PageRenderer, FRAME),
     provide(CHOOSER_PAGE, chooserPage, PageRenderer, FRAME),
   ],

@@ -7,15 +7,16 @@ import { clientOrder } from '../../src/access/register/client.js';
 import { grantOrder } from '../../src/access/register/grant.js';
 import { officerOrder } from '../../src/access/register/officer.js';
 import { CITY } from '../../src/cli/city/city.js';
+import { QINGHE_CATERING } from '../../src/cli/city/holders.js';
 
 const NOW = 1_795_334_400_000;
 const TODAY = '2026-11-22';
 
 describe('the demonstration city', () => {
-  it('has two regions, six departments, five licence types, six holders, seven service items beside six other matters, and twelve licences', () => {
+  it('has two regions, seven departments with the sandbox’s, five licence types, six holders, eight service items beside six other matters, and twelve licences', () => {
     const { regions, departments, licenceTypes, holders, serviceItems, orders } = CITY;
-    expect([regions, departments, licenceTypes, holders, serviceItems, orders].map(({ length }) => length)).toEqual([2, 6, 5, 6, 13, 12]);
-    expect(serviceItems.filter(({ kind }) => kind === 'service')).toHaveLength(7);
+    expect([regions, departments, licenceTypes, holders, serviceItems, orders].map(({ length }) => length)).toEqual([2, 7, 5, 6, 14, 12]);
+    expect(serviceItems.filter(({ kind }) => kind === 'service')).toHaveLength(8);
   });
 
   it('uses no code twice', () => {
@@ -30,7 +31,7 @@ describe('the demonstration city', () => {
     ];
     expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
     const organisations = [...departments.map(({ code }) => code as string), ...holders.filter(({ code }) => code.codeType === '001').map(({ code }) => code.code)];
-    expect(new Set(organisations.map((code) => code.slice(8, 17))).size).toBe(8);
+    expect(new Set(organisations.map((code) => code.slice(8, 17))).size).toBe(9);
     const numbers = orders.map(({ on }) => on(TODAY)).map(({ licenceType, number }) => `${licenceType} ${number}`);
     expect(new Set(numbers).size).toBe(12);
   });
@@ -77,13 +78,13 @@ describe('systems and people of the city', () => {
     expect(CITY.issuers.map(({ code }) => flawInCreditCode(code))).toEqual([undefined, undefined, undefined, undefined]);
   });
 
-  it('sign in as the four persons and two officers, and no choice shows a holder code', () => {
+  it('sign in as the four persons, a company and two officers, and no choice shows a holder code', () => {
     const people = [...CITY.signingHolders, ...CITY.signingOfficers];
-    expect(people.map(({ nameZh }) => nameZh)).toEqual(['林青', '苏晓禾', '张𠮷安', '周明远', '何书琴', '唐立新']);
+    expect(people.map(({ nameZh }) => nameZh)).toEqual(['林青', '苏晓禾', '张𠮷安', '周明远', '演示市青禾餐饮有限公司', '何书琴', '唐立新']);
     expect(people.map(({ subject }) => subject).filter((subject) => !/^[A-Za-z0-9-]{1,64}$/.test(subject))).toEqual([]);
     expect(people.flatMap(({ noteZh, noteEn }) => [noteZh, noteEn]).filter((note) => /\d{6}/.test(note))).toEqual([]);
     const persons = CITY.holders.filter(({ code }) => code.codeType === '111').map(({ code }) => code);
-    expect(CITY.signingHolders.map(({ code }) => code)).toEqual(persons);
+    expect(CITY.signingHolders.map(({ code }) => code)).toEqual([...persons, QINGHE_CATERING.code]);
     for (const { subject, officer } of CITY.signingOfficers) {
       const order = { ...officer, signedIn: { issuer: 'https://licence.demo.gov.example:8443/oidc', subject } };
       expect(officerOrder.parse(order)).toEqual(order);

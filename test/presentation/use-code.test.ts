@@ -71,7 +71,7 @@ onWholeServices('use codes', (running) => {
 
   const make = (session = holder, serviceItem: string = HAULAGE_DRIVER.code): Promise<MadeUseCode> =>
     service.app.get(MakeUseCode).run(session, { identifier, department: LINJIANG_APPROVAL.code, serviceItem });
-  const examine = (code: string, by = caller, serviceItem: string | undefined = HAULAGE_DRIVER.code): Promise<Proof> => service.app.get(ExamineUseCode).run(code, { caller: by, serviceItem });
+  const examine = (code: string, by = caller, serviceItem: string = HAULAGE_DRIVER.code): Promise<Proof> => service.app.get(ExamineUseCode).run(code, { caller: by, serviceItem });
 
   it('one that a holder makes opens that licence once, for that department and item', async () => {
     const { code, expiresAt, id } = await make();

@@ -7,6 +7,9 @@ import { disclosedFields, parseSealedLicence } from '../../src/licence/sealed/se
 import { readPrintedCode, unsignedPrintedCode } from '../../src/licence/code/printed-code.js';
 import { expandStatuses, meaningOf, packStatuses, statusAt } from '../../src/licence/status/status-list.js';
 import { readDynamicCode, unsignedDynamicCode } from '../../src/presentation/code/dynamic-code.js';
+import { flawsInReadsFile, type ReadsFile } from '../../src/presentation/reads/check-reads-file.js';
+import { verifyEd25519 } from '../ledger/note-signer.js';
+import { exampleReadsFile } from '../support/own-reads-example.js';
 import { EXAMPLE_CLAIMS, EXAMPLE_KID, isSignedByExample, printedCode, signExample } from '../support/codes.js';
 import { dynamicCode, EXAMPLE_SHOWING } from '../support/dynamic-codes.js';
 import { exampleOf } from '../support/format-page.js';
@@ -118,5 +121,19 @@ describe('docs/formats/receipt.md', () => {
     const read = receiptOf({ ...EXAMPLE_ANSWER, receipt: exampleOf('receipt', 'receipt') });
     expect(read?.claims).toEqual(EXAMPLE_RECEIPT_CLAIMS);
     expect(read !== undefined && isSignedByExample(read.jws.toBeSigned, read.jws.signature)).toBe(true);
+  });
+});
+
+describe('docs/formats/own-reads.md', () => {
+  const file = JSON.parse(exampleOf('own-reads', 'file')) as ReadsFile;
+
+  it('shows the file of its example', () => {
+    expect(file).toEqual(exampleReadsFile());
+  });
+
+  it('shows a file that anyone can check, and none that somebody has changed', () => {
+    const by = { hash: sha256, verify: verifyEd25519 };
+    expect(flawsInReadsFile(file, file.key, by)).toEqual([]);
+    expect(flawsInReadsFile({ ...file, reads: file.reads.map((read) => ({ ...read, ground: 'entrusted' })) }, file.key, by)).toEqual([{ id: file.reads[0]?.id, flaw: 'recordOther' }]);
   });
 });

@@ -5,12 +5,14 @@ import { ClientItemRightRow } from '../../src/access/register/client-row.js';
 import { endOf } from '../../src/catalogue/application/application.js';
 import { BUSINESS_LICENCE } from '../../src/cli/city/business-licence.js';
 import { dayFrom } from '../../src/cli/city/city-order.js';
+import { FOOD_BUSINESS_PERMIT } from '../../src/cli/city/food-business-permit.js';
 import { HOUSING_CLIENT, LINJIANG_CLIENT, MARKET_CLIENT, TRAFFIC_CLIENT } from '../../src/cli/city/clients.js';
 import { QINGHE_CATERING } from '../../src/cli/city/holders.js';
-import { NEW_FOOD_PERMIT, SAFETY_PERMIT } from '../../src/cli/city/service-items.js';
+import { HOUSING_PRINTING, NEW_FOOD_PERMIT, SAFETY_PERMIT } from '../../src/cli/city/service-items.js';
 import { ClientKeyFolder } from '../../src/cli/client-key-folder.js';
 import { fetchToken } from '../../src/cli/token-client.js';
 import { dateInChina } from '../../src/licence/register/validity.js';
+import { systemClock } from '../../src/primitives/clock.js';
 import { systemRandom } from '../../src/primitives/random.js';
 import { accessOrder, lookUpOf, purposeOf } from '../support/orders.js';
 import { onWholeServices, type Answer, type WholeService } from '../support/service.js';
@@ -37,8 +39,7 @@ onWholeServices('a department that asks for access', (running) => {
   async function lookUp(item: typeof SAFETY_PERMIT): Promise<Answer> {
     const key = new ClientKeyFolder(join(service.config.dataDir, 'clients')).read(HOUSING);
     const token = await fetchToken({ origin: service.origin, clientId: HOUSING, key, scope: 'recognition:look-up' }, service.clock, systemRandom);
-    const purpose = purposeOf(HOUSING_CLIENT, { serviceItemName: item.names.zh, serviceItemCode: item.code });
-    return service.call({ path: '/v1/recognition/look-ups', token, body: lookUpOf(QINGHE_CATERING, BUSINESS_LICENCE.code, purpose) });
+    return service.call({ path: '/v1/recognition/look-ups', token, body: lookUpOf(QINGHE_CATERING, BUSINESS_LICENCE.code, purposeOf(HOUSING_CLIENT, {}, item)) });
   }
 
   it('has nothing before it asks', async () => {
@@ -79,11 +80,13 @@ onWholeServices('a department that asks for access', (running) => {
   it.each([
     ['a licence type that there is not', { licenceType: '11990101MA990001XX099' }, 404, 'LICENCE_TYPE_UNKNOWN'],
     ['yesterday', { until: '2026-01-01' }, 422, 'APPLICATION_TERM'],
-    ['longer than three years', { until: '2031-01-01' }, 422, 'APPLICATION_TERM'],
+    ['a day longer than three years', { until: dayFrom(dateInChina(systemClock.now()), { years: 3, days: 1 }) }, 422, 'APPLICATION_TERM'],
     ['another department’s system', { client: MARKET }, 404, 'CLIENT_UNKNOWN'],
     ['a system that there is not', { client: 'no-such-system' }, 404, 'CLIENT_UNKNOWN'],
     ['a right that is not given by stewards', { rights: ['licences:issue'] }, 422, 'REQUEST_INVALID'],
     ['a service item twice', { serviceItems: [SAFETY_PERMIT.code, SAFETY_PERMIT.code] }, 422, 'REQUEST_INVALID'],
+    ['a service item that there is not', { serviceItems: ['000000000MA9900116990101'] }, 422, 'APPLICATION_ITEM'],
+    ['another department’s service item', { serviceItems: [NEW_FOOD_PERMIT.code] }, 422, 'APPLICATION_ITEM'],
     ['no service item', { serviceItems: [] }, 422, 'REQUEST_INVALID'],
     ['no reason', { reason: '' }, 422, 'REQUEST_INVALID'],
   ])('is refused for %s', async (_what, change, status, code) => {
@@ -102,7 +105,7 @@ onWholeServices('a department that asks for access', (running) => {
     // What instances know of a client is at most five seconds old.
     service.clock.advance(5_000);
     expect(await lookUp(SAFETY_PERMIT)).toMatchObject({ status: 200, body: { licences: [{ facts: { 'face/creditCode': QINGHE_CATERING.code.code } }] } });
-    expect(await lookUp(NEW_FOOD_PERMIT)).toMatchObject({ status: 403, body: { code: 'RIGHT_MISSING' } });
+    expect(await lookUp(HOUSING_PRINTING)).toMatchObject({ status: 403, body: { code: 'RIGHT_MISSING' } });
 
     const client = await service.app.get(ClientDirectory).find(HOUSING);
     if (client === undefined) throw new Error('the client is registered');
@@ -137,17 +140,17 @@ onWholeServices('a department that asks for access', (running) => {
   });
 
   it('gets every right of ten applications that are granted at once', async () => {
-    const ids = await Promise.all(Array.from({ length: 10 }, () => applied({ rights: ['recognition:look-up', 'recognition:verify'], serviceItems: [NEW_FOOD_PERMIT.code] })));
+    const ids = await Promise.all(Array.from({ length: 10 }, () => applied({ rights: ['recognition:look-up', 'recognition:verify'], serviceItems: [HOUSING_PRINTING.code] })));
     const answers = await Promise.all(ids.map((id) => decide(MARKET, id, 'grant')));
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
-    expect(await service.database.reader.find(ClientItemRightRow, 'service_item = ?', [NEW_FOOD_PERMIT.code])).toHaveLength(2);
+    expect(await service.database.reader.find(ClientItemRightRow, 'service_item = ?', [HOUSING_PRINTING.code])).toHaveLength(2);
   });
 
   it('is told why it is refused, and has nothing of it', async () => {
-    const id = await applied({ serviceItems: ['000000000MA9900116990101'] });
-    expect(await decide(MARKET, id, 'refuse', { answer: '该事项无须核对营业执照' })).toMatchObject({ status: 200, body: { state: 'refused', until: null } });
-    expect((await service.get(`${APPLICATIONS}/${id}`, HOUSING)).body).toMatchObject({ state: 'refused', decision: { answer: '该事项无须核对营业执照', until: null } });
-    expect(await service.database.reader.find(ClientItemRightRow, 'service_item = ?', ['000000000MA9900116990101'])).toEqual([]);
+    const id = await applied({ licenceType: FOOD_BUSINESS_PERMIT.code });
+    expect(await decide(MARKET, id, 'refuse', { answer: '该事项无须核对食品经营许可' })).toMatchObject({ status: 200, body: { state: 'refused', until: null } });
+    expect((await service.get(`${APPLICATIONS}/${id}`, HOUSING)).body).toMatchObject({ state: 'refused', decision: { answer: '该事项无须核对食品经营许可', until: null } });
+    expect(await service.database.reader.find(ClientItemRightRow, 'type_code = ?', [FOOD_BUSINESS_PERMIT.code])).toEqual([]);
     expect(await decide(MARKET, id, 'grant')).toMatchObject({ status: 409, body: { code: 'APPLICATION_DECIDED' } });
   });
 });

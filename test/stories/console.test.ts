@@ -3,6 +3,8 @@ import { endOf } from '../../src/catalogue/application/application.js';
 import { BUSINESS_LICENCE } from '../../src/cli/city/business-licence.js';
 import { dayFrom } from '../../src/cli/city/city-order.js';
 import { LINJIANG_CLIENT } from '../../src/cli/city/clients.js';
+import { FOOD_BUSINESS_PERMIT } from '../../src/cli/city/food-business-permit.js';
+import { COMPANY_MOVE } from '../../src/cli/city/service-items.js';
 import { dateInChina } from '../../src/licence/register/validity.js';
 import { accessOrder } from '../support/orders.js';
 import { onWholeServices, type WholeService } from '../support/service.js';
@@ -52,7 +54,7 @@ onWholeServices('the console', (running) => {
     expect((await applicant.go(path)).text).toMatch(/已同意[^]*同意。 限期试用/);
     const rights = await service.database.reader.find(ClientItemRightRow, 'type_code = ?', [BUSINESS_LICENCE.code]);
     expect(rights.map(({ validUntil }) => validUntil)).toEqual([endOf(until)]);
-    expect((await applicant.go('/console')).text).toMatch(/营业执照<\/th><td>查询<\/td><td>000131003MA9900140990201<\/td>/);
+    expect((await applicant.go('/console')).text).toMatch(/营业执照<\/th><td>查询<\/td><td>企业跨市迁入登记<\/td>/);
   });
 
   it('lets the steward refuse with a reason, and says so to whoever comes too late', async () => {
@@ -63,6 +65,24 @@ onWholeServices('the console', (running) => {
     const late = await steward.post(`${path}/grant`, { once: 'f'.repeat(32), answer: '同意', until: '2027-01-01' }, HTML_FORM);
     expect([late.status, late.text.includes('该申请已有答复')]).toEqual([409, true]);
     expect((await applicant.go(path)).text).toMatch(/未同意[^]*事项不需要/);
+  });
+
+  it('lets an officer apply, and says what is wrong before anything is sent', async () => {
+    const page = (await applicant.go('/console/apply')).text;
+    expect(page).toMatch(/value="linjiang-approval"[^]*企业跨市迁入登记/);
+    expect(page).not.toContain('食品经营许可新办');
+    const form = { once: onceOf(page), licenceType: FOOD_BUSINESS_PERMIT.code, client: LINJIANG_CLIENT.clientId, until: dayFrom(dateInChina(service.clock.now()), { days: 90 }), reason: '核对迁入企业的许可', legalBasis: '《食品安全法》' };
+    const flawed = await applicant.post('/console/apply', { ...form, legalBasis: ' ' }, HTML_FORM);
+    expect([flawed.status, ...(flawed.text.match(/id="flaw-\w+"/g) ?? [])]).toEqual([422, 'id="flaw-rights"', 'id="flaw-serviceItems"', 'id="flaw-legalBasis"']);
+    expect(flawed.text).toContain('核对迁入企业的许可</textarea>');
+    const ticked = { ...form, 'right.recognition:verify': 'on', [`item.${COMPANY_MOVE.code}`]: 'on' };
+    const late = await applicant.post('/console/apply', { ...ticked, until: '2026-01-01' }, HTML_FORM);
+    expect([late.status, late.text.includes('id="flaw-until"')]).toEqual([422, true]);
+    for (let click = 0; click < 2; click++) expect((await applicant.post('/console/apply', ticked)).status).toBe(303);
+    expect((await applicant.go(applicant.location)).text).toMatch(/食品经营许可证[^]*待答复[^]*核验[^]*企业跨市迁入登记/);
+    expect((await service.get('/v1/access-applications', LINJIANG_CLIENT.clientId)).body.own.filter((each: { licenceType: { code: string } }) => each.licenceType.code === FOOD_BUSINESS_PERMIT.code)).toHaveLength(1);
+    expect((await steward.go('/console')).text).not.toContain('href="/console/apply"');
+    expect((await steward.post('/console/apply', { ...ticked, once: 'e'.repeat(32) }, HTML_FORM)).status).toBe(403);
   });
 
   it('lets nobody else decide: not the applicant, not another site, not a holder', async () => {

@@ -22,7 +22,6 @@ const TITLE = REAL_ESTATE_TITLE.code;
 const PURPOSE = purposeOf(LINJIANG_CLIENT, { cause: '核对适龄儿童的住房' }, SCHOOL_PLACE);
 /** Number of a case as the department counts them. */
 const caseOf = (count: number): string => `LJ-2026-${String(count).padStart(6, '0')}`;
-const DAY = 86_400_000;
 
 onWholeServices('a holder and the reads of the own licences', (running) => {
   let service: WholeService;
@@ -280,7 +279,6 @@ onWholeServices('a holder and the reads of the own licences', (running) => {
     expect(to).toBe(from + 1);
     expect((await service.get(`/ledger/reads/consistency?from=${from}&to=${to}`)).body).toMatchObject({ from, to, hashes: expect.any(Array) as unknown });
     expect((await service.get('/ledger/reads/tile/0/000')).status).toBe(404);
-    expect((await service.get(`/ledger/reads/proofs/${'0'.repeat(64)}`)).status).toBe(404);
   });
 
   it('nobody sees another’s page, and a stranger is sent to the sign-in', async () => {
@@ -298,6 +296,5 @@ onWholeServices('a holder and the reads of the own licences', (running) => {
     expect(cards(html).length).toBeGreaterThan(1);
     expect(html).toContain('您本人查看');
     expect(html).not.toContain('邻江市行政审批局');
-    expect(service.clock.now()).toBeLessThan(Date.now() + DAY);
   });
 });

@@ -3,14 +3,12 @@ import { BUSINESS_LICENCE } from '../../src/cli/city/business-licence.js';
 import { LINJIANG_CLIENT, MARKET_CLIENT } from '../../src/cli/city/clients.js';
 import { LIN_QING, QINGHE_CATERING, SU_XIAOHE, ZHOU_MINGYUAN } from '../../src/cli/city/holders.js';
 import { COMPANY_MOVE, HAULAGE_DRIVER } from '../../src/cli/city/service-items.js';
-import { ExamineConsent } from '../../src/presentation/consent/examine-consent.js';
-import { ExamineEntrustment } from '../../src/presentation/entrustment/examine-entrustment.js';
-import { ExamineUseCode } from '../../src/presentation/use-code/examine-use-code.js';
+import type { Purpose } from '../../src/access/purpose.js';
+import { toldFacts } from '../../src/recognition/seen/disclosure-choice.js';
 import { foundIn } from '../support/needles.js';
 import { purposeOf } from '../support/orders.js';
 import { onWholeServices, type Answer, type WholeService } from '../support/service.js';
 import type { Page, Visitor } from '../support/visitor.js';
-import { callerOf } from '../presentation/callers.js';
 
 const LINJIANG = LINJIANG_CLIENT.clientId;
 const CONSENTS = '/v1/recognition/consents';
@@ -34,7 +32,7 @@ onWholeServices('what a holder permits on the phone', (running) => {
     await visitor.signIn(subject);
     return visitor;
   };
-  const bytes = (id: string): Uint8Array => new Uint8Array(Buffer.from(id, 'hex'));
+  const lookUp = (query: object, by = LINJIANG): Promise<Answer> => service.call({ by, path: '/v1/recognition/look-ups', body: query });
 
   describe('consents', () => {
     let phone: Visitor;
@@ -71,9 +69,15 @@ onWholeServices('what a holder permits on the phone', (running) => {
       expect(text).toContain('good for one look until');
     });
 
-    it('the proof is used up with one look, and the page says so', async () => {
-      const proof = await service.app.get(ExamineConsent).run(bytes(id), { caller: await callerOf(service, LINJIANG), purpose: PURPOSE });
-      await service.database.units.run((unit) => proof.consume(unit));
+    it('opens one look, for that case, at exactly what was shown; the page says that it was used', async () => {
+      const look = (purpose: Purpose, licenceType: string = DRIVING_LICENCE.code): Promise<Answer> => lookUp({ licenceTypes: [licenceType], purpose, ground: { holderPresent: { consent: id } } });
+      expect(await look({ ...PURPOSE, caseNumber: 'LJ-2026-000124' } as Purpose)).toMatchObject({ status: 422, body: { code: 'CONSENT_PURPOSE_OTHER' } });
+      const seen = await look(PURPOSE);
+      expect(seen).toMatchObject({ status: 200, body: { licences: [{ licenceType: { code: DRIVING_LICENCE.code } }] } });
+      const shown = toldFacts({ ...DRIVING_LICENCE, version: 1 }, { ground: 'holderPresent', strength: 'strong', serviceItem: HAULAGE_DRIVER.code });
+      const facts = new Set(Object.keys(seen.body.licences[0].facts as object).map((name) => name.replace(/^holder\/\d+/, 'holder')));
+      expect(facts.size).toBe(shown.length);
+      expect(await look(PURPOSE)).toMatchObject({ status: 409, body: { code: 'CONSENT_USED' } });
       expect((await stateOf(id)).body.state).toBe('used');
       expect((await phone.go('/phone/consents?lang=zh')).text).toContain('已查看');
       expect(await phone.post(`/phone/consents/${id}/refuse`, {})).toMatchObject({ status: 409, text: expect.stringContaining('CONSENT_NOT_OPEN') as string });
@@ -125,8 +129,11 @@ onWholeServices('what a holder permits on the phone', (running) => {
       const { text } = await delegate.go('/phone/entrustments');
       expect(text).toContain(QINGHE_CATERING.names.zh);
       expect(text.replaceAll(' ', '')).toContain(entrustment);
-      const proof = await service.app.get(ExamineEntrustment).run({ entrustment: bytes(entrustment), delegate: SU_XIAOHE.code }, { caller: await callerOf(service, LINJIANG), serviceItem: COMPANY_MOVE.code });
-      await service.database.units.run((unit) => proof.consume(unit));
+      const purpose = purposeOf(LINJIANG_CLIENT, { serviceItemName: COMPANY_MOVE.names.zh, serviceItemCode: COMPANY_MOVE.code });
+      const look = (code: object): Promise<Answer> => lookUp({ purpose, ground: { entrusted: { entrustment, delegate: code } } });
+      expect(await look(LIN_QING.code)).toMatchObject({ status: 422, body: { code: 'ENTRUSTMENT_NOT_GOOD' } });
+      const seen = await look(SU_XIAOHE.code);
+      expect(seen.body.licences.map((licence: { licenceType: { code: string } }) => licence.licenceType.code)).toEqual([BUSINESS_LICENCE.code]);
       expect((await delegate.go('/phone/entrustments')).text).toContain('已用 1 次，共 2 次');
     });
 
@@ -161,8 +168,9 @@ onWholeServices('what a holder permits on the phone', (running) => {
 
     it('one that is used says so to who made it', async () => {
       const code = await shownCode();
-      const proof = await service.app.get(ExamineUseCode).run(code, { caller: await callerOf(service, LINJIANG), serviceItem: HAULAGE_DRIVER.code });
-      await service.database.units.run((unit) => proof.consume(unit));
+      const look = (by: string, purpose: Purpose = PURPOSE): Promise<Answer> => lookUp({ purpose, ground: { useCode: code.toLowerCase() } }, by);
+      expect((await look(LINJIANG)).body.licences).toMatchObject([{ identifier }]);
+      expect(await look(LINJIANG)).toMatchObject({ status: 422, body: { code: 'USE_CODE_NOT_GOOD' } });
       expect((await phone.go('/phone/use-code')).text).toContain('已使用');
     });
 

@@ -49,6 +49,12 @@ onWholeServices('a sandbox', (running) => {
     for (const { code } of [LIN_QING, ZHOU_MINGYUAN]) expect((await lookUp(code)).body.licences.length).toBeGreaterThan(0);
   });
 
+  it('checks a service item of its own', async () => {
+    const { holder, purpose } = sandbox.example.body;
+    const body = { item: (purpose as { serviceItemCode: string }).serviceItemCode, holders: [holder], purpose, ground: 'duty' };
+    expect(await service.call({ path: '/v1/recognition/item-checks', token: await tokenOfSandbox(), body })).toMatchObject({ status: 200, body: { needs: [{ outcome: 'satisfied' }, { outcome: 'missing' }] } });
+  });
+
   it('is linked from the pages of the demonstration', async () => {
     const docs = (await service.visitor().go('/docs')).text;
     expect(docs).toContain('<a href="/docs#Sandbox-open">POST /sandbox/clients</a>');

@@ -88,7 +88,7 @@ onWholeServices('a service item', (running) => {
   });
 
   it('that begins later is no purpose yet', async () => {
-    const later = { ...ITEM, code: ITEM.code.replace(/^.{9}/, '000118099'), effectiveFrom: tomorrow };
+    const later = { ...ITEM, code: ITEM.code.replace(/^.{9}/, '000118099'), effectiveFrom: tomorrow, needs: [], examples: [] };
     expect(await service.call({ by: READER, path: ITEMS, key: 'later', body: later })).toMatchObject({ status: 201, body: { version: 1 } });
     expect((await service.get(`${ITEMS}/${later.code}`)).body.code).toBe('SERVICE_ITEM_UNKNOWN');
     const purpose = purposeOf(LINJIANG_CLIENT, { serviceItemCode: later.code }, HAULAGE_DRIVER);

@@ -4,7 +4,7 @@ import { BUSINESS_LICENCE } from '../../src/cli/city/business-licence.js';
 import { DRIVING_LICENCE } from '../../src/cli/city/driving-licence.js';
 import { FOOD_BUSINESS_PERMIT } from '../../src/cli/city/food-business-permit.js';
 import { LAOJIE_NOODLES, LIN_QING, QINGHE_CATERING, SU_XIAOHE, ZHOU_MINGYUAN } from '../../src/cli/city/holders.js';
-import { COMPANY_MOVE, HAULAGE_DRIVER, SAFETY_PERMIT } from '../../src/cli/city/service-items.js';
+import { COMPANY_MOVE, HAULAGE_DRIVER, MORTGAGE, SITE_PERMIT } from '../../src/cli/city/service-items.js';
 import { SPECIAL_OPERATIONS_CERTIFICATE } from '../../src/cli/city/special-operations-certificate.js';
 import { dateInChina } from '../../src/licence/register/validity.js';
 import { READER } from '../support/orders.js';
@@ -73,6 +73,7 @@ onWholeServices('reading through the sharing services', (running) => {
         relatedItemName: '食品经营许可',
         relatedItemCode: '000131016000',
         extendInfo: expect.objectContaining({ operatorName: '演示市青禾餐饮有限公司', businessForm: '餐饮服务经营者' }) as object,
+        derivedAnswers: { servesMeals: 'yes' },
       });
       expect(withheld).toHaveLength(2);
       expect(withheld).toEqual(expect.arrayContaining([
@@ -154,7 +155,7 @@ onWholeServices('reading through the sharing services', (running) => {
   describe('a licence that does not stand', () => {
     it.each([
       ['suspended', ZHOU_MINGYUAN, DRIVING_LICENCE.code, HAULAGE_DRIVER, '23'],
-      ['notYetEffective', ZHOU_MINGYUAN, SPECIAL_OPERATIONS_CERTIFICATE.code, SAFETY_PERMIT, '23'],
+      ['notYetEffective', ZHOU_MINGYUAN, SPECIAL_OPERATIONS_CERTIFICATE.code, SITE_PERMIT, '23'],
       ['revoked', QINGHE_CATERING, FOOD_BUSINESS_PERMIT.code, COMPANY_MOVE, '21'],
     ])('%s, says so in the head of its metadata, and no copy is made of it', async (standing, of, type, item, status) => {
       const identifier = await caller.found(of, type, standing);
@@ -172,7 +173,7 @@ onWholeServices('reading through the sharing services', (running) => {
       const there = await caller.found(QINGHE_CATERING, FOOD_BUSINESS_PERMIT.code);
       const absent = there.replace(/(\d)\.001\.\w$/, (_, digit: string) => `${(Number(digit) + 7) % 10}.001.0`);
       expect(absent).not.toBe(there);
-      const head = headFor(HAULAGE_DRIVER, NATURAL_RESOURCES_CLIENT);
+      const head = headFor(MORTGAGE, NATURAL_RESOURCES_CLIENT);
       const asked = async (name: string, data: object): Promise<unknown> => {
         const { status, body } = await service.call({ token: bearer, path: `/gb36906/${name}`, body: { head, data } });
         const { event: _event, asOf: _asOf, receipt: _receipt, ...rest } = body.data ?? {};

@@ -19,15 +19,15 @@ import type { Answer, WholeService } from './service.js';
 
 export const DAY_MS = 86_400_000;
 
-/** Why the neighbour city's department reads, in the house's words. */
-export function purposeFor({ code, names }: CityServiceItem = COMPANY_MOVE, client: CityClient = LINJIANG_CLIENT): Purpose {
-  return purposeOf(client, { serviceItemName: names.zh, serviceItemCode: code, cause: '核验迁入企业的许可' });
+/** Why a department reads, in the house's words. */
+export function purposeFor(item: CityServiceItem = COMPANY_MOVE, client: CityClient = LINJIANG_CLIENT): Purpose {
+  return purposeOf(client, { cause: '核验迁入企业的许可' }, item);
 }
 
 /** The same under the names of the border, as a head. */
 export function headFor(item?: CityServiceItem, client?: CityClient): Record<string, string> {
-  const { department, operator, serviceItemName = '', serviceItemCode = '', caseNumber, callingSystem, cause, category } = purposeFor(item, client);
-  return { usingDepartmentCode: department, operatorName: operator, serviceItemName, serviceItemCode, caseNumber, callingSystem, cause, purposeCategory: String(category) };
+  const { department, operator, category, ...others } = purposeFor(item, client);
+  return { usingDepartmentCode: department, operatorName: operator, purposeCategory: String(category), ...others };
 }
 
 /** Gives a client of the city rights on one licence type, and gets it a token for them. */

@@ -60,6 +60,7 @@ function licence(standing: string, facts: Record<string, string>): object {
     validUntil: '2027-03-01',
     names: DRIVING_LICENCE.names,
     facts,
+    derived: { under60: { label: { zh: '未满六十周岁', en: 'Under sixty' }, answer: 'yes' }, mayDriveTrucks: { label: { zh: '可驾驶大型货车', en: 'May drive trucks' }, answer: 'no' } },
     withheld: [
       { name: 'face/address', label: { zh: '住址', en: 'Address' }, reason: 'NEEDS_HOLDER' },
       { name: 'face/bornOn', label: { zh: '出生日期', en: 'Date of birth' }, reason: 'NEEDS_HOLDER' },
@@ -122,12 +123,12 @@ export function counterPages(lang: Lang, now: number): [string, PageView][] {
   const consents = (['asked', 'approved', 'refused', 'used', 'lapsed'] as const).map((state, index) => ({
     consent: String(index).repeat(32),
     state,
-    label: t[`consent_${state}`],
+    label: t[`deskConsent_${state}`],
     types: [NAMES.driving[lang]],
     ...({ asked: { mood: 'wait', icon: 'clock', until: '16:10' }, approved: { mood: 'good', icon: 'check', until: '16:20' }, refused: { mood: 'bad', icon: 'cross' }, used: { mood: 'past', icon: 'check' }, lapsed: { mood: 'past', icon: 'clock' } } as const)[state],
   }));
   const refusal = (step: string, words: string, field?: string): CaseView['refusal'] & object => ({ step, words, code: 'PRESENCE_CODE_EXPIRED', ...(field === undefined ? {} : { field }) });
-  const noAccess: NoAccessView = { ...frame, page: 'counter/no-access', title: t.accessTitle, department: '演示市住房和城乡建设局' } as NoAccessView;
+  const noAccess: NoAccessView = { ...frame, page: 'counter/no-access', title: t.noAccessTitle, department: '演示市住房和城乡建设局' } as NoAccessView;
   const pages: [string, BeginView | NoAccessView | CaseView | CloseView][] = [
     ['counter-items', { ...begin, open }],
     ['counter-items-none', { ...begin, items: [] }],

@@ -4,6 +4,7 @@ import type { Lang } from '../../src/web/texts/lang.js';
 import { problemView } from '../../src/web/page/problem-view.js';
 import { referenceView, type OpenApiDocument } from '../../src/web/page/reference-view.js';
 import { STATE_WORDS, type StateWord } from '../../src/web/page/state-view.js';
+import { itemPages } from './item-fixtures.js';
 import { permissionPages, USE_CODE_FORM } from './permission-fixtures.js';
 
 /** 2026-11-22T08:00:05Z */
@@ -76,6 +77,7 @@ export function everyPage(lang: Lang, printedCode: string): ReadonlyMap<string, 
     ['phone-cards', { ...phone, cards: LICENCES.map((licence) => licenceCard(licence, lang)), account: ACCOUNT, nav: { here: 'licences', openRequests: 2 }, ...frame }],
     ...STATE_WORDS.map((state): [string, PageView] => [`licence-${state}`, { ...licenceView(shown(state, printedCode), lang, NOW), useCode: USE_CODE_FORM, account: ACCOUNT, ...frame }]),
     ...permissionPages(lang, NOW).map(([name, view]): [string, PageView] => [name, { ...view, account: ACCOUNT, ...frame }]),
+    ...itemPages(lang).map(([name, view]): [string, PageView] => [name, { ...view, ...frame }]),
     ['sign-in', { ...SIGN_IN, ...frame }],
     ['problem-404', { ...problemView({ status: 404 }, lang), ...frame }],
     ['problem-500', problemView({ status: 500, reference: '7f3a-09c2-44e1' }, lang)],

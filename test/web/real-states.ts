@@ -152,6 +152,19 @@ export const REAL_STATES: Readonly<Record<string, RealState>> = {
   'verifier-cannot-tell': offline,
   'console-steward': atConsole('officer-he'),
   'console-applicant': atConsole('officer-tang'),
+  async 'console-apply'(scene) {
+    await atConsole('officer-tang')(scene);
+    await scene.page.locator('a[href="/console/apply"]').click();
+    await scene.page.locator('.apply').waitFor();
+  },
+  async 'console-apply-flawed'(scene) {
+    await REAL_STATES['console-apply']?.(scene);
+    await scene.page.locator('#until').fill('2026-12-31');
+    await scene.page.locator('#reason').fill('核对');
+    await scene.page.locator('#legal-basis').fill('依据');
+    await scene.page.locator('.apply button').click();
+    await scene.page.locator('.flaws').waitFor();
+  },
   async 'console-application'(scene) {
     await atConsole('officer-he')(scene);
     await scene.page.locator('.application a').first().click();

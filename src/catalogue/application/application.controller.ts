@@ -33,7 +33,7 @@ export class ApplicationController {
   @Header('Cache-Control', 'no-store')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '申请用证权限 Apply for access to a licence type', description: 'For stated service items of the own department and a term. The authority that defines the licence type decides; what it grants ends by itself.' })
-  @Answers({ status: 201, says: '已提交 Submitted', shape: applicationAnswerShape }, { 404: ['LICENCE_TYPE_UNKNOWN', 'CLIENT_UNKNOWN'], 409: ['APPLICATIONS_OPEN'], 422: ['APPLICATION_TERM'] })
+  @Answers({ status: 201, says: '已提交 Submitted', shape: applicationAnswerShape }, { 404: ['LICENCE_TYPE_UNKNOWN', 'CLIENT_UNKNOWN'], 409: ['APPLICATIONS_OPEN'], 422: ['APPLICATION_ITEM', 'APPLICATION_TERM'] })
   submit(@Body({ schema: accessOrder }) order: AccessOrder, @By() caller: ClientCaller, @Marked() call: MarkedCall): Promise<ApplicationAnswer> {
     return this.apply.run(order, caller, call);
   }

@@ -8,6 +8,7 @@ import { ClientStore } from '../../access/register/client-store.js';
 import { DepartmentStore } from '../../access/register/department-store.js';
 import { Catalogue } from '../catalogue.js';
 import { CatalogueModule } from '../catalogue.module.js';
+import { ServiceItems } from '../service-item/service-items.js';
 import { ApplicationController } from './application.controller.js';
 import { ApplicationStore } from './application-store.js';
 import { ApplyForAccess } from './apply-for-access.js';
@@ -20,7 +21,7 @@ import { ReadApplications } from './read-applications.js';
   controllers: [ApplicationController],
   providers: [
     build(ApplicationStore),
-    build(ApplyForAccess, UNITS, ApplicationStore, ClientStore, Catalogue, RecordAct, Idempotency, CLOCK, RANDOM),
+    build(ApplyForAccess, UNITS, ApplicationStore, ClientStore, Catalogue, ServiceItems, RecordAct, Idempotency, CLOCK, RANDOM),
     build(DecideApplication, UNITS, ApplicationStore, ClientStore, RecordAct, Idempotency, CLOCK),
     build(ReadApplications, ApplicationStore, DepartmentStore, Catalogue, READER, CLOCK),
   ],

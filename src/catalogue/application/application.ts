@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DAY_MS, midnightInChina } from '../../primitives/calendar-date.js';
+import { DAY_MS, dateInChina, midnightInChina } from '../../primitives/calendar-date.js';
 import type { Instant } from '../../primitives/clock.js';
 import { Refusal } from '../../primitives/refusal.js';
 import { textSchema } from '../../primitives/text-schema.js';
@@ -16,8 +16,8 @@ export type AppliedRight = (typeof APPLIED_RIGHTS)[number];
 export const APPLICATION_STATES = ['submitted', 'granted', 'refused'] as const;
 export type ApplicationState = (typeof APPLICATION_STATES)[number];
 
-/** Days between today and the last day that can be asked for: three years. */
-const MOST_DAYS = 1_096;
+/** Years between today and the last day that can be asked for. */
+const MOST_YEARS = 3;
 
 const distinct = <Item extends z.ZodType<string>>(item: Item, most: number): z.ZodArray<Item> =>
   z.array(item).min(1).max(most).refine((items) => new Set(items).size === items.length, 'each once');
@@ -99,11 +99,17 @@ export function endOf(until: string): Instant {
   return midnightInChina(until) + DAY_MS;
 }
 
-/** @param latest last day that may be given; absent: three years from now @throws Refusal unprocessable APPLICATION_TERM */
-export function checkTerm(until: string, now: Instant, latest?: string): void {
-  const isWithin = latest === undefined ? midnightInChina(until) <= now + MOST_DAYS * DAY_MS : until <= latest;
-  if (endOf(until) > now && isWithin) return;
-  const detail = latest === undefined ? 'from today to three years ahead' : `from today to ${latest}, the day that was asked for`;
+/** The last day that can be asked for, in China. */
+export function latestTerm(now: Instant): string {
+  const today = dateInChina(now);
+  return `${Number(today.slice(0, 4)) + MOST_YEARS}${today.slice(4)}`;
+}
+
+/** @param latest last day that may be given; absent: see `latestTerm` @throws Refusal unprocessable APPLICATION_TERM */
+export function checkTerm(until: string, now: Instant, latest = latestTerm(now)): void {
+  const today = dateInChina(now);
+  if (today <= until && until <= latest) return;
+  const detail = `from ${today} to ${latest}`;
   throw new Refusal('unprocessable', 'APPLICATION_TERM', '期限须自今日起且不超过允许的最后一日。The term must end today or later, and not after the last day that is allowed.', [{ pointer: '/until', detail }]);
 }
 

@@ -13,6 +13,7 @@ import type { ClientStore } from '../../access/register/client-store.js';
 import type { ClientRow } from '../../access/register/client-row.js';
 import type { Catalogue } from '../catalogue.js';
 import type { LicenceType } from '../licence-type.js';
+import type { ServiceItems } from '../service-item/service-items.js';
 import { checkTerm, type AccessOrder, type ApplicationAnswer } from './application.js';
 import { AccessApplicationRow } from './application-row.js';
 import type { ApplicationStore } from './application-store.js';
@@ -27,16 +28,18 @@ export class ApplyForAccess {
     private readonly applications: ApplicationStore,
     private readonly clients: ClientStore,
     private readonly catalogue: Catalogue,
+    private readonly items: ServiceItems,
     private readonly recordAct: RecordAct,
     private readonly idempotency: Idempotency,
     private readonly clock: Clock,
     private readonly random: Random,
   ) {}
 
-  /** @throws Refusal RIGHT_MISSING, LICENCE_TYPE_UNKNOWN, CLIENT_UNKNOWN, APPLICATION_TERM, APPLICATIONS_OPEN */
+  /** @throws Refusal RIGHT_MISSING, LICENCE_TYPE_UNKNOWN, CLIENT_UNKNOWN, APPLICATION_ITEM, APPLICATION_TERM, APPLICATIONS_OPEN */
   async run(order: AccessOrder, caller: DepartmentCaller, call: MarkedCall): Promise<ApplicationAnswer> {
     authorise(caller, { right: 'access:apply', typeCode: order.licenceType }, this.clock.now());
     const type = await this.catalogue.current(order.licenceType);
+    await this.checkItems(order.serviceItems, departmentOf(caller));
     return this.units.run(async (unit) => {
       const begun = await this.idempotency.begin(unit, call);
       if (begun.state === 'replay') return { id: begun.answerRef, state: 'submitted', until: order.until };
@@ -48,6 +51,12 @@ export class ApplyForAccess {
       await this.idempotency.finish(unit, call, hex(row.id));
       return { id: hex(row.id), state: 'submitted', until: row.until };
     });
+  }
+
+  private async checkItems(codes: readonly string[], department: string): Promise<void> {
+    const items = await Promise.all(codes.map((code) => this.items.effective(code)));
+    const flaws = items.flatMap((item, index) => (item?.department === department ? [] : [{ pointer: `/serviceItems/${index}`, detail: 'is no service item of your department, or not in effect today: see /v1/service-items' }]));
+    if (flaws.length > 0) throw new Refusal('unprocessable', 'APPLICATION_ITEM', '只能为本部门已登记并生效的事项申请。Apply for service items of your own department that are registered and in effect.', flaws);
   }
 
   private async rowOf(unit: Unit, order: AccessOrder, { caller, type }: { caller: DepartmentCaller; type: LicenceType }): Promise<AccessApplicationRow> {

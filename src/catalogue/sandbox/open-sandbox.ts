@@ -5,8 +5,7 @@ import type { Reader } from '../../database/reader.js';
 import type { ActParts } from '../../access/act-parts.js';
 import type { GrantRight } from '../../access/grant-right.js';
 import type { RegisterClient } from '../../access/register-client.js';
-import type { RegisterDepartment } from '../../access/register-department.js';
-import { SANDBOX_MS, SANDBOX_RIGHTS, type SandboxClient, type SandboxOrder } from './sandbox.js';
+import { SANDBOX_MS, SANDBOX_PREFIX, SANDBOX_RIGHTS, type SandboxClient, type SandboxOrder } from './sandbox.js';
 import type { SandboxPlan } from './sandbox-plan.js';
 import type { SandboxStore } from './sandbox-store.js';
 import type { SandboxTurn } from './sandbox-turn.js';
@@ -22,7 +21,6 @@ export interface SandboxDoor {
 /** What opening a sandbox does to the register. */
 export class SandboxRegister {
   constructor(
-    readonly departments: RegisterDepartment,
     readonly clients: RegisterClient,
     readonly rights: GrantRight,
     readonly sandboxes: SandboxStore,
@@ -49,10 +47,9 @@ export class OpenSandbox {
 
   private async open({ name, jwks }: SandboxOrder, { tokenEndpoint, audience }: SandboxDoor): Promise<SandboxClient> {
     const { department, most, testHolders, example } = this.plan;
-    const { departments, clients, rights, sandboxes } = this.register;
-    await departments.run(department, ACTOR).catch(unlessKnown);
+    const { clients, rights, sandboxes } = this.register;
     if ((await sandboxes.living(this.reader, department.code)).length >= most) throw full();
-    const clientId = `sandbox-${hex(this.parts.random.bytes(6))}`;
+    const clientId = `${SANDBOX_PREFIX}${hex(this.parts.random.bytes(6))}`;
     const validUntil = this.parts.clock.now() + SANDBOX_MS;
     await clients.run({ clientId, department: department.code, name, jwks }, ACTOR);
     // What a crash leaves here is a client without its rights: it counts as ended, and is disabled.
@@ -68,10 +65,6 @@ export class OpenSandbox {
       example: { method: 'POST', path: '/v1/recognition/look-ups', body: example },
     };
   }
-}
-
-function unlessKnown(error: unknown): void {
-  if (!(error instanceof Refusal && error.code === 'DEPARTMENT_KNOWN')) throw error;
 }
 
 function full(): Refusal {

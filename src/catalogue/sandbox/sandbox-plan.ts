@@ -13,7 +13,7 @@ export interface TestHolder {
 
 /** What the demonstration city offers to sandboxes. In service there is none: a sandbox never shares a store with real licences. */
 export interface SandboxPlan {
-  /** Made up, and every sandbox's own. */
+  /** Made up, and every sandbox's own; in the register from the founding of the city. */
   readonly department: DepartmentOrder;
   /** Sandboxes that live at once. */
   readonly most: number;

@@ -1,9 +1,10 @@
 import type { Instant } from '../../primitives/clock.js';
 import type { Reader } from '../../database/reader.js';
+import { SANDBOX_PREFIX } from './sandbox.js';
 
-const LIVING = "SELECT client_id FROM client WHERE department = ? AND state = 'enabled'";
+const LIVING = `SELECT client_id FROM client WHERE department = ? AND state = 'enabled' AND client_id LIKE '${SANDBOX_PREFIX}%'`;
 
-/** Sandboxes are clients of the sandbox department; they live as long as their first right. */
+/** Sandboxes are clients of the sandbox department, by their names; they live as long as their first right. */
 export class SandboxStore {
   /** Client identifiers of those that have not been disabled. */
   async living(reader: Reader, department: string): Promise<string[]> {

@@ -5,7 +5,6 @@ import { READER } from '../../database/parts.js';
 import { ActParts } from '../../access/act-parts.js';
 import { GrantRight } from '../../access/grant-right.js';
 import { RegisterClient } from '../../access/register-client.js';
-import { RegisterDepartment } from '../../access/register-department.js';
 import { SwitchClient } from '../../access/switch-client.js';
 import { EndSandboxes } from './end-sandboxes.js';
 import { OpenSandbox, SandboxRegister } from './open-sandbox.js';
@@ -25,7 +24,7 @@ export class SandboxModule {
         provide(SANDBOX_PLAN, () => plan),
         build(SandboxStore),
         build(SandboxTurn),
-        build(SandboxRegister, RegisterDepartment, RegisterClient, GrantRight, SandboxStore),
+        build(SandboxRegister, RegisterClient, GrantRight, SandboxStore),
         build(OpenSandbox, SANDBOX_PLAN, SandboxRegister, SandboxTurn, READER, ActParts),
         build(EndSandboxes, SANDBOX_PLAN, SandboxStore, SwitchClient, SandboxTurn, READER, CLOCK),
       ],

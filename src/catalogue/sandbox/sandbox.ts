@@ -6,6 +6,8 @@ import type { Right } from '../../access/register/right.js';
 import { names } from '../field.js';
 import type { TestHolder } from './sandbox-plan.js';
 
+/** With which the client identifier of each begins. */
+export const SANDBOX_PREFIX = 'sandbox-';
 /** How long each lives. */
 export const SANDBOX_MS = 90 * 86_400_000;
 /** What a sandbox may do, on every licence type of the city. */

@@ -2,6 +2,7 @@ import type { ServiceItemDefinition } from '../../catalogue/service-item/service
 import { CITY } from '../city/city.js';
 import { COMPANY_MOVE_ITEM, NEW_FOOD_PERMIT_ITEM } from './business-items.js';
 import { defined } from './defined.js';
+import { SANDBOX_ITEM } from './sandbox-item.js';
 import { HAULAGE_DRIVER_ITEM, MORTGAGE_ITEM, SAFETY_PERMIT_ITEM, SCHOOL_PLACE_ITEM, SITE_PERMIT_ITEM } from './people-items.js';
 
 /** Every matter of the demonstration city as it is published: services with what they need, other business with nothing but its case numbers. */
@@ -13,5 +14,6 @@ export const CITY_ITEMS: readonly ServiceItemDefinition[] = [
   HAULAGE_DRIVER_ITEM,
   SCHOOL_PLACE_ITEM,
   SITE_PERMIT_ITEM,
+  SANDBOX_ITEM,
   ...CITY.serviceItems.filter(({ kind }) => kind === 'other').map((item) => defined(item)),
 ];

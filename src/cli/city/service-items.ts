@@ -1,6 +1,6 @@
 import type { Names } from '../../catalogue/field.js';
 import type { DepartmentOrder } from '../../access/register/department.js';
-import { HOUSING, LINJIANG_APPROVAL, MARKET_SUPERVISION, NATURAL_RESOURCES, organisationCode, TRAFFIC_POLICE } from './departments.js';
+import { HOUSING, LINJIANG_APPROVAL, MARKET_SUPERVISION, NATURAL_RESOURCES, organisationCode, SANDBOX_DEPARTMENT, TRAFFIC_POLICE } from './departments.js';
 
 /** What a department asks for licences for: a service item 政务服务事项, or other official business. */
 export interface CityServiceItem {
@@ -28,6 +28,8 @@ export const COMPANY_MOVE = item('000131003', LINJIANG_APPROVAL, { zh: '企业�
 export const HAULAGE_DRIVER = item('000118021', LINJIANG_APPROVAL, { zh: '经营性道路货物运输驾驶员从业资格认定', en: 'Qualification as a haulage driver' }, LINJIANG_CASE);
 export const SCHOOL_PLACE = item('000105009', LINJIANG_APPROVAL, { zh: '义务教育阶段入学报名', en: 'Enrolment in compulsory education' }, LINJIANG_CASE);
 export const SITE_PERMIT = item('000117003', LINJIANG_APPROVAL, { zh: '建筑工程施工许可证核发', en: 'Permit to begin construction' }, LINJIANG_CASE);
+/** For what sandboxes read. */
+export const SANDBOX_TRIAL = item('000199001', SANDBOX_DEPARTMENT, { zh: '沙箱联调', en: 'Trial in the sandbox' }, numbered('SX'));
 
 const PRINTING: Names = { zh: '证照打印', en: 'Printing of licences' };
 export const MARKET_PRINTING = business('990000001', MARKET_SUPERVISION, PRINTING, MARKET_CASE);

@@ -2,12 +2,11 @@ import type { JsonObject } from '../../primitives/canonical-json.js';
 import type { SandboxPlan, TestHolder } from '../../catalogue/sandbox/sandbox-plan.js';
 import { BUSINESS_LICENCE } from '../city/business-licence.js';
 import type { City } from '../city/city.js';
-import { organisationCode, SANDBOX_DEPARTMENT } from '../city/departments.js';
+import { SANDBOX_DEPARTMENT } from '../city/departments.js';
 import { QINGHE_CATERING, type CityHolder } from '../city/holders.js';
+import { SANDBOX_TRIAL } from '../city/service-items.js';
 
 const MOST_SANDBOXES = 1_000;
-/** For what a sandbox reads. */
-const ITEM = { code: `000199001${organisationCode(SANDBOX_DEPARTMENT.code)}${SANDBOX_DEPARTMENT.areaCode}`, name: '沙箱联调事项' };
 
 /** What the city offers to sandboxes. @param today `2026-11-22`, in China */
 export function sandboxPlan(city: City, today: string): SandboxPlan {
@@ -30,9 +29,9 @@ function firstLookUp(): JsonObject {
       category: 0,
       department: SANDBOX_DEPARTMENT.code,
       operator: '沙箱经办人',
-      serviceItemName: ITEM.name,
-      serviceItemCode: ITEM.code,
-      caseNumber: 'SANDBOX-2026-0001',
+      serviceItemName: SANDBOX_TRIAL.names.zh,
+      serviceItemCode: SANDBOX_TRIAL.code,
+      caseNumber: SANDBOX_TRIAL.caseNumber.example,
       callingSystem: '沙箱系统',
       cause: '接口联调',
     },

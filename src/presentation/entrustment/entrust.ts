@@ -60,8 +60,8 @@ export class Entrust {
     const [licence] = await this.own.list(session);
     if (licence === undefined) return {};
     const facts = disclosedFields(licence.body.sealed);
-    const [name, codeType, code] = ['name', 'codeType', 'code'].map((fact) => String(facts.get(`holder/${licence.ordinal}/${fact}`)));
-    return { name: name ?? '', maskedCode: maskHolderCode(parseHolderCode(codeType ?? '', code ?? '')) };
+    const fact = (name: string): string => facts.get(`holder/${licence.ordinal}/${name}`) as string;
+    return { name: fact('name'), maskedCode: maskHolderCode(parseHolderCode(fact('codeType'), fact('code'))) };
   }
 
   private row({ id, madeAt, session, order, delegate }: { id: Uint8Array; madeAt: number; session: HolderSession; order: EntrustmentOrder; delegate: HolderCode }): EntrustmentRow {

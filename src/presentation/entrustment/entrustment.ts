@@ -67,8 +67,7 @@ export function scopeCodes(text: string): string[] | undefined {
   return text === ALL ? undefined : text.split(' ');
 }
 
-/** Whether it is for this service item. @param serviceItem undefined: the look is for no service item, which only an entrustment for all covers */
-export function coversItem({ serviceItems }: EntrustmentRow, serviceItem: string | undefined): boolean {
-  const items = scopeCodes(serviceItems);
-  return items === undefined || (serviceItem !== undefined && items.includes(serviceItem));
+/** Whether it is for this service item. */
+export function coversItem({ serviceItems }: EntrustmentRow, serviceItem: string): boolean {
+  return scopeCodes(serviceItems)?.includes(serviceItem) ?? true;
 }

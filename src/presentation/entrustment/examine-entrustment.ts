@@ -29,7 +29,7 @@ export class ExamineEntrustment {
   ) {}
 
   /** @param by the caller, and the service item that the purpose names @throws Refusal ENTRUSTMENT_NOT_GOOD */
-  async run({ entrustment, delegate }: PresentedEntrustment, by: { readonly caller: DepartmentCaller; readonly serviceItem: string | undefined }): Promise<Proof> {
+  async run({ entrustment, delegate }: PresentedEntrustment, by: { readonly caller: DepartmentCaller; readonly serviceItem: string }): Promise<Proof> {
     const indexes = this.dataKeys.indexesOf(delegate).map(hex);
     const row = await this.entrustments.byId(this.reader, entrustment);
     const isGood = row !== undefined && indexes.includes(hex(row.delegateIndex)) && standingAt(row, this.clock.now()) === 'good' && coversItem(row, by.serviceItem);

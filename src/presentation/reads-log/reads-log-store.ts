@@ -32,7 +32,7 @@ export class ReadsLogStore {
     const columns = `access_event.department AS department, ${local} - ${local} % ${DAY_MS} AS on_day, CASE WHEN access_delay.disclosed_from > ? THEN 1 ELSE 0 END AS pending, COUNT(*) AS n`;
     const rows = await reader.query(`SELECT ${columns} FROM access_delay LEFT JOIN access_event ON access_event.id = access_delay.event_id GROUP BY department, on_day, pending`, [now]);
     return rows.map((row) => ({
-      department: row['department'] === null ? null : String(row['department']),
+      department: row['department'] as string | null,
       day: row['on_day'] === null ? null : Number(row['on_day']),
       isPending: Number(row['pending']) === 1,
       count: Number(row['n']),

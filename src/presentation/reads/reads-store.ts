@@ -86,7 +86,9 @@ export class ReadsStore {
   private some(reader: Reader, { behind, now, limit }: ReadsQuery, which: { sql: string; parameters: readonly SqlValue[] }): Promise<AccessEventRow[]> {
     const place = behind === undefined ? '' : ' AND at <= ? AND (at < ? OR id < ?)';
     const parameters = [...which.parameters, ...(behind === undefined ? [] : [behind.at, behind.at, behind.id]), now];
-    return reader.find(AccessEventRow, `${which.sql}${place} AND ${IS_TOLD} ORDER BY at DESC, id DESC LIMIT ${limit}`, parameters);
+    // Only the newest are read whole: sorting all of them with their purposes takes twice as long.
+    const newest = `SELECT id FROM (SELECT id FROM access_event WHERE ${which.sql}${place} AND ${IS_TOLD} ORDER BY at DESC, id DESC LIMIT ${limit}) AS newest`;
+    return reader.find(AccessEventRow, `id IN (${newest}) ORDER BY at DESC, id DESC`, parameters);
   }
 }
 

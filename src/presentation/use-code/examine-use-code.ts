@@ -19,7 +19,7 @@ export class ExamineUseCode {
   ) {}
 
   /** @param by the caller, and the service item that the purpose names @throws Refusal USE_CODE_NOT_GOOD, USE_CODE_TRIES */
-  async run(typed: string, { caller, serviceItem }: { readonly caller: DepartmentCaller; readonly serviceItem: string | undefined }): Promise<Proof> {
+  async run(typed: string, { caller, serviceItem }: { readonly caller: DepartmentCaller; readonly serviceItem: string }): Promise<Proof> {
     const department = departmentOf(caller);
     const now = this.clock.now();
     const spentUntil = this.tries.spentUntil(department, now);

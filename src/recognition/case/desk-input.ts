@@ -7,7 +7,7 @@ import type { CaseHolder } from './kept/counter-case.js';
 /** What a hand scanner or a keyboard brought to the desk for the holder: their own code, or the text of a code that their phone shows. */
 export type DeskInput = { readonly kind: 'holder'; readonly holder: CaseHolder } | { readonly kind: 'code'; readonly text: string };
 
-/** An address, its fragment, base 45, or more digits than any holder code has: a QR code. */
+/** An address, its fragment, base 45, or more digits than any holder code has. */
 const CODE = /^(?:https:\/\/|#|ELC1:|[0-9]{40})/;
 /** What a bound of the field lets through, in UTF-16 units: the text of the largest QR code. */
 const MOST_CHARACTERS = 8_192;
@@ -20,11 +20,16 @@ const ISSUED = { identity: /^[0-9]{17}[0-9X]$/, credit: /^[0-9A-Z]{18}$/ };
  */
 export function readDeskInput(typed: string, codeType: string | undefined): DeskInput {
   const plain = typed.length > MOST_CHARACTERS ? '' : typed.normalize('NFKC').trim();
-  if (codeType === undefined && CODE.test(plain)) return { kind: 'code', text: plain };
+  if (codeType === undefined && isCodeText(plain)) return { kind: 'code', text: plain };
   const code = plain.replace(/\s/gu, '').toUpperCase();
   const holder = { codeType: codeType ?? codeTypeOf(code), code };
   parseHolderAt(holder, '/holder');
   return { kind: 'holder', holder };
+}
+
+/** Whether a text is what a scanner types for a QR code of licences, good or not. */
+export function isCodeText(plain: string): boolean {
+  return CODE.test(plain);
 }
 
 /** By the check characters; where neither is right, by the shape, so that the clerk is told what is wrong with the code. */

@@ -27,7 +27,7 @@ import { VerifyInformation } from './verify-information.js';
     build(HandOutFile, LookUp, CLOCK),
     build(VerifyInformation, VerifyLicence, ReadBackground),
     build(VerifyFile, VerifyLicence),
-    build(ReadByCode, VerifyLicence, ReadBackground),
+    build(ReadByCode, LookUp, VerifyLicence, ReadBackground),
   ],
 })
 export class Gb36906Module {}

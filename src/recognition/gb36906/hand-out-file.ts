@@ -9,6 +9,7 @@ import type { Receipted } from '../answer/receipt.js';
 import type { LookUp, LookUpAnswer } from '../look-up.js';
 import type { SeenLicence } from '../seen/seen-licence.js';
 import { headOfStanding, type Envelope } from './answer/head.js';
+import { bare } from './answer/range.js';
 import type { FileOrder } from './request/requests.js';
 
 /** A copy is good for one use: longer than any case takes it is no copy for that use any more. */
@@ -66,13 +67,14 @@ export class HandOutFile {
   async run(order: FileOrder, caller: DepartmentCaller): Promise<Envelope<Receipted<FileAnswer>>> {
     refuseExpiry(order.expiresAt, this.clock.now());
     const form = { narrow: onlyInForce, write: (answer: LookUpAnswer) => write(answer, order) };
-    const data = await this.lookUp.run({ identifiers: [order.identifier], purpose: order.purpose, ground: 'duty' }, caller, form);
+    const data = await this.lookUp.run({ identifiers: [order.identifier], purpose: order.purpose, ground: order.ground }, caller, form);
     return { head: headOfStanding(data.certificateStatus), data };
   }
 }
 
+/** The file tells what the issuer signed: no answers drawn from it. */
 function onlyInForce(licence: SeenLicence): SeenLicence {
-  return licence.standing === 'inForce' ? licence : { ...licence, facts: {}, withheld: [], sealedLicence: '' };
+  return licence.standing === 'inForce' ? { ...licence, derived: {} } : bare(licence);
 }
 
 function write({ event, asOf, licences: [licence] }: LookUpAnswer, { purpose, expiresAt }: FileOrder): FileAnswer {

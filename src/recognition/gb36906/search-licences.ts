@@ -3,6 +3,7 @@ import type { DepartmentCaller } from '../../access/caller.js';
 import type { Receipted } from '../answer/receipt.js';
 import type { AnswerForm, LookUp } from '../look-up.js';
 import { headOf, type Envelope } from './answer/head.js';
+import { bare } from './answer/range.js';
 import type { Search } from './request/requests.js';
 
 /** 证照检索: which licences there are, none of their fields. */
@@ -31,7 +32,7 @@ export const searchShape = z.object({
 });
 
 const FORM: AnswerForm<SearchAnswer> = {
-  narrow: (licence) => ({ ...licence, facts: {}, withheld: [], sealedLicence: '' }),
+  narrow: bare,
   write: ({ event, asOf, licences, isComplete }) => ({
     event,
     asOf,

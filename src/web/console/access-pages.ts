@@ -8,8 +8,9 @@ import type { Decision } from '../../catalogue/application/application.js';
 import type { DecideApplication } from '../../catalogue/application/decide-application.js';
 import type { ReadApplications } from '../../catalogue/application/read-applications.js';
 import type { Catalogue } from '../../catalogue/catalogue.js';
+import type { ServiceItems } from '../../catalogue/service-item/service-items.js';
 import type { Frame } from '../page/page-view.js';
-import type { Lang } from '../texts/lang.js';
+import type { Lang, Names } from '../texts/lang.js';
 import { TEXTS } from '../texts/texts.js';
 import { applicationCard, systemView, type ApplicationView, type ConsoleView } from './access-view.js';
 
@@ -20,14 +21,21 @@ export class AccessPages {
     private readonly decideApplication: DecideApplication,
     private readonly systems: DepartmentSystems,
     private readonly catalogue: Catalogue,
+    private readonly items: ServiceItems,
     private readonly frame: Frame,
     private readonly random: Random,
   ) {}
 
   async overview(session: OfficerSession, lang: Lang): Promise<Frame & ConsoleView> {
     const { officer } = session;
-    const [{ own, forSteward, isComplete }, systems, types] = await Promise.all([this.applications.list(session), this.systems.run(officer.department), this.catalogue.all()]);
-    const names = new Map(types.map((type) => [type.code, type.names]));
+    const [{ own, forSteward, isComplete }, systems, types, items] = await Promise.all([
+      this.applications.list(session),
+      this.systems.run(officer.department),
+      this.catalogue.all(),
+      this.items.all(),
+    ]);
+    const named = (all: readonly { readonly code: string; readonly names: Names }[]): ReadonlyMap<string, Names> => new Map(all.map((each) => [each.code, each.names]));
+    const names = { types: named(types), items: named(items) };
     const cards = (which: typeof own): ConsoleView['own'] => which.map((application) => applicationCard(application, lang, 'short'));
     const steward = { toDecide: cards(forSteward.filter(({ mayDecide }) => mayDecide)), decided: cards(forSteward.filter(({ mayDecide }) => !mayDecide)) };
     return {
@@ -37,6 +45,7 @@ export class AccessPages {
       officer: officer.name,
       ...(officer.rights.includes('access:decide') ? { steward } : {}),
       own: cards(own),
+      ...(officer.rights.includes('access:apply') ? { applyHref: '/console/apply' } : {}),
       isComplete,
       systems: systems.map((system) => systemView(system, names, lang)),
     };
@@ -51,7 +60,7 @@ export class AccessPages {
       page: 'console/application',
       title: TEXTS[lang].accessApplication,
       card: applicationCard(application, lang, 'whole'),
-      items: application.serviceItems,
+      items: await this.itemNames(application.serviceItems, lang),
       ...(application.mayDecide ? { decide } : {}),
     };
   }
@@ -59,6 +68,10 @@ export class AccessPages {
   /** @throws Refusal as `DecideApplication` */
   async decide(session: OfficerSession, id: string, { once, ...decision }: Decision & { readonly once: string }): Promise<void> {
     await this.decideApplication.run(id, decision, { caller: session, call: markedForm(actorOf(session), 'decide-application', once) });
+  }
+
+  private async itemNames(codes: readonly string[], lang: Lang): Promise<ApplicationView['items']> {
+    return Promise.all(codes.map(async (code) => ({ code, name: (await this.items.effective(code))?.names[lang] ?? '' })));
   }
 
   private frameOf({ officer }: OfficerSession): Frame {

@@ -44,6 +44,8 @@ export interface ConsoleView extends AreaView {
   /** Absent: the officer decides nothing. */
   readonly steward?: { readonly toDecide: readonly ApplicationCard[]; readonly decided: readonly ApplicationCard[] };
   readonly own: readonly ApplicationCard[];
+  /** Absent: the officer may not apply. */
+  readonly applyHref?: string;
   readonly isComplete: boolean;
   readonly systems: readonly SystemView[];
 }
@@ -52,7 +54,7 @@ export interface ConsoleView extends AreaView {
 export interface ApplicationView extends AreaView {
   readonly page: 'console/application';
   readonly card: ApplicationCard;
-  readonly items: readonly string[];
+  readonly items: readonly { readonly code: string; readonly name: string }[];
   /** Absent: not the officer's to decide, or decided. `once` marks the form, so that a second click changes nothing. */
   readonly decide?: { readonly action: string; readonly once: string; readonly until: string };
 }
@@ -83,24 +85,30 @@ export function applicationCard(application: Application, lang: Lang, whole: 'wh
   return { href: `/console/applications/${id}`, title: licenceType.names, state: { mood, icon, label: t[`accessState_${state}`] }, facts: whole === 'whole' ? rest : short };
 }
 
+/** Names of licence types and service items by code. */
+export interface CodeNames {
+  readonly types: ReadonlyMap<string, Names>;
+  readonly items: ReadonlyMap<string, Names>;
+}
+
 /** What ends together on one licence type stands together. */
-export function systemView({ clientId, name, grants }: Client, types: ReadonlyMap<string, Names>, lang: Lang): SystemView {
+export function systemView({ clientId, name, grants }: Client, names: CodeNames, lang: Lang): SystemView {
   const together = new Map<string, Grant[]>();
   for (const grant of grants) {
     const key = [grant.typeCode, Math.floor(grant.validUntil / DAY_MS), grant.serviceItem === undefined].join(' ');
     together.set(key, [...(together.get(key) ?? []), grant]);
   }
-  return { id: clientId, name, lines: [...together.values()].map((same) => grantLine(same as [Grant, ...Grant[]], types, lang)) };
+  return { id: clientId, name, lines: [...together.values()].map((same) => grantLine(same as [Grant, ...Grant[]], names, lang)) };
 }
 
-function grantLine(same: readonly [Grant, ...Grant[]], types: ReadonlyMap<string, Names>, lang: Lang): GrantLine {
+function grantLine(same: readonly [Grant, ...Grant[]], names: CodeNames, lang: Lang): GrantLine {
   const t = TEXTS[lang];
   const [{ typeCode, validUntil }] = same;
   const items = [...new Set(same.flatMap(({ serviceItem }) => serviceItem ?? []))];
   return {
-    type: typeCode === '*' ? t.accessAllTypes : (types.get(typeCode)?.[lang] ?? typeCode),
+    type: typeCode === '*' ? t.accessAllTypes : (names.types.get(typeCode)?.[lang] ?? typeCode),
     rights: rightsText([...new Set(same.map(({ right }) => right))], lang),
-    items: items.length === 0 ? t.accessAllItems : items.join('  '),
+    items: items.length === 0 ? t.accessAllItems : items.map((code) => names.items.get(code)?.[lang] ?? code).join(lang === 'zh' ? '、' : ', '),
     // The last day in force, not the midnight after it.
     ends: dayText(validUntil - 1, lang),
   };

@@ -38,10 +38,9 @@ export class ObjectionsPageController {
     @Param('id', { schema: idText }) id: Uint8Array,
     @Body({ schema: answerForm }) form: z.output<typeof answerForm>,
     @By() session: OfficerSession,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    refuseForeignForm(request.headers, this.origins.of(request.raw));
+    refuseForeignForm(reply.request.headers, this.origins.of(reply.request.raw));
     await this.answerObjection.run(id, form.answer, { caller: session });
     await reply.header('Cache-Control', 'no-store').redirect('/console/objections', 303);
   }

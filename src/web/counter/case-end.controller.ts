@@ -1,4 +1,4 @@
-import { Controller, Get, Post, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { hex } from '../../primitives/digest.js';
@@ -27,6 +27,7 @@ export class CaseEndController {
   ) {}
 
   @Post('file')
+  @HttpCode(200)
   async file(@Step() { id, session, request }: DeskStep, @Res() reply: FastifyReply): Promise<void> {
     await this.answer.run({ request, reply, step: 'file', draw: this.drawn({ id, session }) }, async () => savedFile(await this.makeFile.run(id, session)));
   }

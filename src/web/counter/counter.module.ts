@@ -10,6 +10,7 @@ import { ConsentState } from '../../presentation/consent/consent-state.js';
 import { CaseModule } from '../../recognition/case/case.module.js';
 import { CaseParts } from '../../recognition/case/kept/case-parts.js';
 import { TrustedKeys } from '../../trust/trusted-keys.js';
+import { frameOf } from '../page/frame.js';
 import type { Frame } from '../page/page-view.js';
 import { PageRenderer } from '../page/render.js';
 import { AnswerStep } from './answer-step.js';
@@ -28,7 +29,7 @@ const FRAME = part<Frame>('Frame');
   imports: [CatalogueModule, ConsentModule, CaseModule],
   controllers: [CounterController, CaseController, CaseEndController],
   providers: [
-    provide(FRAME, ({ MODE }) => ({ demonstration: MODE === 'demonstration' }), CONFIG),
+    provide(FRAME, frameOf, CONFIG),
     build(CallNames, Catalogue, TrustedKeys),
     build(BeginPages, CaseParts, ServiceItems, FRAME, CLOCK, RANDOM),
     provide(CasePages, (parts, consents, items, catalogue, names, frame, clock, random) => new CasePages({ parts, consents, items, catalogue, names }, frame, clock, random), CaseParts, ConsentState, ServiceItems, Catalogue, CallNames, FRAME, CLOCK, RANDOM),

@@ -57,12 +57,12 @@ export function consentCard(consent: HolderConsent, { types, items }: ConsentNam
   const t = TEXTS[lang];
   const { id, department, purpose, standing, licenceTypes, askedAt, answerUntil, goodUntil } = consent;
   const [mood, icon] = LOOKS[standing];
-  const seeing = { ground: 'holderPresent', strength: 'strong', serviceItem: purpose.serviceItemCode ?? '' } as const;
+  const seeing = { ground: 'holderPresent', strength: 'strong', serviceItem: purpose.serviceItemCode } as const;
   return {
     id: hex(id),
     department: lang === 'zh' ? department.nameZh : department.nameEn,
     operator: purpose.operator,
-    item: items.get(purpose.serviceItemCode ?? '')?.[lang] ?? purpose.serviceItemName ?? t.consentOtherPurpose,
+    item: items.get(purpose.serviceItemCode)?.[lang] ?? purpose.serviceItemName,
     caseNumber: purpose.caseNumber,
     cause: purpose.cause,
     licences: licenceTypes.flatMap((code) => {

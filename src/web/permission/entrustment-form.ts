@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { DAY_MS, midnightInChina } from '../../primitives/calendar-date.js';
 import type { Instant } from '../../primitives/clock.js';
-import type { Flaw } from '../../primitives/refusal.js';
+import { Refusal, type Flaw } from '../../primitives/refusal.js';
+import { parseHolderCode } from '../../holder/holder-code.js';
+import { calendarDate } from '../../catalogue/field.js';
 import { entrustmentOrder, MOST_USES, type EntrustmentOrder } from '../../presentation/entrustment/entrustment.js';
-import { validityWindow } from '../../licence/register/validity.js';
 
 /** The form by which a holder entrusts somebody, as a browser sends it; what was ticked is there by its name, `type.<code>` and `item.<code>`. */
 export const entrustmentForm = z
@@ -31,17 +33,33 @@ export type ReadForm = { readonly order: EntrustmentOrder; readonly flawed: read
 
 export function readForm(form: EntrustmentForm): ReadForm {
   const parsed = entrustmentOrder.safeParse({
-    // People type blanks round a code, and a small x at its end; systems may not.
-    delegate: { name: form.name.trim(), codeType: form.codeType, code: form.code.trim().toUpperCase() },
+    delegate: { name: form.name.trim(), codeType: form.codeType, code: typedCode(form) },
     relation: form.relation,
     licenceTypes: form.types === 'all' ? '*' : ticked(form, 'type.'),
     serviceItems: form.items === 'all' ? '*' : ticked(form, 'item.'),
-    uses: new RegExp(`^[1-9][0-9]?$`).test(form.uses) ? Number(form.uses) : MOST_USES + 1,
+    uses: /^[1-9][0-9]?$/.test(form.uses) ? Number(form.uses) : MOST_USES + 1,
     validUntil: endOf(form.lastDay),
     ...(form.note.trim() === '' ? {} : { note: form.note.trim() }),
   });
-  if (parsed.success) return { order: parsed.data, flawed: [] };
-  return { flawed: flawedFields(parsed.error.issues.map(({ path }) => ({ pointer: `/${path.map(String).join('/')}`, detail: '' }))) };
+  const wrongCode = isHolderCode(form.codeType, typedCode(form)) ? [] : [{ pointer: '/delegate/code', detail: '' }];
+  if (parsed.success && wrongCode.length === 0) return { order: parsed.data, flawed: [] };
+  const issues = parsed.error?.issues ?? [];
+  return { flawed: flawedFields([...issues.map(({ path }) => ({ pointer: `/${path.map(String).join('/')}`, detail: '' })), ...wrongCode]) };
+}
+
+/** People type blanks round a code, and a small x at its end; systems may not. */
+function typedCode({ code }: EntrustmentForm): string {
+  return code.trim().toUpperCase();
+}
+
+function isHolderCode(codeType: string, code: string): boolean {
+  try {
+    parseHolderCode(codeType, code);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** Which fields of the form flaws point to. */
@@ -57,6 +75,5 @@ export function ticked(form: Readonly<Record<string, string>>, prefix: string): 
 
 /** Midnight after a last day, `2026-12-24`; NaN for what is no day. */
 function endOf(lastDay: string): Instant {
-  const isDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(lastDay);
-  return isDay ? (validityWindow(lastDay, lastDay).notAfter ?? NaN) : NaN;
+  return calendarDate.safeParse(lastDay).success ? midnightInChina(lastDay) + DAY_MS : NaN;
 }

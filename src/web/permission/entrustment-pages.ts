@@ -1,3 +1,4 @@
+import { DAY_MS, dateInChina } from '../../primitives/calendar-date.js';
 import type { Clock } from '../../primitives/clock.js';
 import { hex, sha256 } from '../../primitives/digest.js';
 import type { Random } from '../../primitives/random.js';
@@ -5,7 +6,6 @@ import { Refusal } from '../../primitives/refusal.js';
 import { actorOf } from '../../access/caller.js';
 import type { HolderSession } from '../../access/sign-in/session.js';
 import type { Catalogue } from '../../catalogue/catalogue.js';
-import { dateInChina } from '../../licence/register/validity.js';
 import type { Entrust } from '../../presentation/entrustment/entrust.js';
 import type { EntrustmentOrder } from '../../presentation/entrustment/entrustment.js';
 import type { ListEntrustments, SeenEntrustment } from '../../presentation/entrustment/list-entrustments.js';
@@ -18,7 +18,6 @@ import { entrustmentCard, entrustmentFormView, type CodeNames, type Entrustments
 import type { OfferedItems } from './offered-items.js';
 import type { PhoneFrame } from './phone-frame.js';
 
-const DAY_MS = 86_400_000;
 const USUAL_DAYS = 30;
 /** Ticks that one form offers of each kind: what a form may send, and what an order may name. */
 const OFFERED = 20;

@@ -70,6 +70,8 @@ const LOOKS: Readonly<Record<EntrustmentStanding, readonly [EntrustmentCard['sta
 /** Documents by which people and organisations are most often known, the usual one first. */
 const CODE_TYPES = ['111', '001', '414', '516', '511', '999'] as const;
 
+const BLANK = { name: '', codeType: '111', code: '', relation: 'handler', types: 'some', items: 'some', uses: '1', note: '' } as const;
+
 /** @param party whom the list is about: the delegate in the grantor's list, the grantor in the delegate's */
 export function entrustmentCard(entrustment: SeenEntrustment, party: Party, names: CodeNames, lang: Lang): EntrustmentCard {
   const t = TEXTS[lang];
@@ -106,23 +108,17 @@ export interface EntrustmentOffer {
 
 /** @param sent the form as it was sent, where something is wrong in it */
 export function entrustmentFormView(offer: EntrustmentOffer, sent: { readonly form: EntrustmentForm; readonly flaws: EntrustmentFormView['flaws'] } | undefined, lang: Lang): EntrustmentFormView {
-  const form = sent?.form;
-  const [types, items] = [ticked(form ?? {}, 'type.'), ticked(form ?? {}, 'item.')];
+  const form: EntrustmentForm = sent?.form ?? { ...BLANK, once: offer.once, lastDay: offer.usualLastDay };
+  const { name, code, uses, lastDay, note, types, items } = form;
+  const choices = (ticks: readonly string[], offered: readonly { readonly code: string; readonly names: Names; readonly departmentNames?: Names }[]): Choice[] =>
+    offered.map((each) => ({ value: each.code, label: each.names[lang], isChosen: ticks.includes(each.code), ...(each.departmentNames === undefined ? {} : { note: each.departmentNames[lang] }) }));
   return {
     once: offer.once,
-    values: {
-      name: form?.name ?? '',
-      code: form?.code ?? '',
-      uses: form?.uses ?? '1',
-      lastDay: form?.lastDay ?? offer.usualLastDay,
-      note: form?.note ?? '',
-      types: form?.types ?? 'some',
-      items: form?.items ?? 'some',
-    },
-    codeTypes: CODE_TYPES.map((value) => ({ value, label: HOLDER_CODE_TYPES[value][lang], isChosen: value === (form?.codeType ?? '111') })),
-    relations: RELATIONS.map((value) => ({ value, label: RELATION_NAMES[value][lang], isChosen: value === (form?.relation ?? 'handler') })),
-    types: offer.types.map(({ code, names }) => ({ value: code, label: names[lang], isChosen: types.includes(code) })),
-    items: offer.items.map(({ code, names, departmentNames }) => ({ value: code, label: names[lang], note: departmentNames[lang], isChosen: items.includes(code) })),
+    values: { name, code, uses, lastDay, note, types, items },
+    codeTypes: CODE_TYPES.map((value) => ({ value, label: HOLDER_CODE_TYPES[value][lang], isChosen: value === form.codeType })),
+    relations: RELATIONS.map((value) => ({ value, label: RELATION_NAMES[value][lang], isChosen: value === form.relation })),
+    types: choices(ticked(form, 'type.'), offer.types),
+    items: choices(ticked(form, 'item.'), offer.items),
     firstDay: offer.firstDay,
     flaws: sent?.flaws ?? [],
   };

@@ -18,6 +18,7 @@ import { PresentationModule } from '../../presentation/presentation.module.js';
 import { FindUseCode } from '../../presentation/use-code/find-use-code.js';
 import { MakeUseCode } from '../../presentation/use-code/make-use-code.js';
 import { UseCodeModule } from '../../presentation/use-code/use-code.module.js';
+import { frameOf } from '../page/frame.js';
 import type { Frame } from '../page/page-view.js';
 import { ConsentPagesController } from './consent.controller.js';
 import { ConsentPages } from './consent-pages.js';
@@ -35,7 +36,7 @@ const FRAME = part<Frame>('Frame');
   imports: [CatalogueModule, LicenceModule, PresentationModule, ConsentModule, EntrustmentModule, UseCodeModule],
   controllers: [ConsentPagesController, EntrustmentPagesController, UseCodePagesController],
   providers: [
-    provide(FRAME, ({ MODE }) => ({ demonstration: MODE === 'demonstration' }), CONFIG),
+    provide(FRAME, frameOf, CONFIG),
     build(OfferedItems, ServiceItems, DepartmentStore, READER),
     build(PhoneFrame, ListConsents, FRAME),
     build(ConsentPages, ListConsents, Catalogue, OfferedItems, PhoneFrame),

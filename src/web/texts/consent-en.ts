@@ -17,7 +17,6 @@ export const CONSENT_EN: Translated<typeof CONSENT_ZH> = {
   consentAsks: 'asks to see your licences',
   consentWho: 'Clerk',
   consentFor: 'Service item',
-  consentOtherPurpose: 'Other official business',
   consentCase: 'Case number',
   consentCause: 'Cause',
   consentSees: 'If you approve, the department sees',

@@ -14,7 +14,6 @@ export const CONSENT_ZH = {
   consentAsks: '请求查看您的证照',
   consentWho: '经办人',
   consentFor: '办理事项',
-  consentOtherPurpose: '其他公务',
   consentCase: '办件编号',
   consentCause: '事由',
   consentSees: '同意后，该部门将看到',

@@ -28,6 +28,7 @@ export const PAGE_EN: Translated<typeof PAGE_ZH> = {
   doorDocs: 'Connect a system',
   doorDocsText: 'The interface by which departments issue, look up and prove licences.',
   doorDocsGo: 'Read the API reference',
+  doorOfficers: 'Officers',
   promisesTitle: 'Why it can be trusted',
   promiseSealed: 'Every field is signed',
   promiseSealedText: 'The issuer signs each field on its own: show only the few that are needed, and the signature still holds.',

@@ -24,6 +24,7 @@ export const PAGE_ZH = {
   doorDocs: '接入系统',
   doorDocsText: '部门系统签发、查询、核验证照的接口。',
   doorDocsGo: '阅读接口文档',
+  doorOfficers: '工作人员',
   promisesTitle: '我们如何做到可信',
   promiseSealed: '每项都有签名',
   promiseSealedText: '照面信息逐项由签发机构签名，只出示需要的几项，签名依然成立。',

@@ -4,9 +4,11 @@ import { CONSOLE_EN } from './console-en.js';
 import { CONSOLE_ZH } from './console-zh.js';
 import { COUNTER_EN } from './counter-en.js';
 import { COUNTER_ZH } from './counter-zh.js';
+import { ITEMS_EN } from './items-en.js';
+import { ITEMS_ZH } from './items-zh.js';
+import type { Lang } from './lang.js';
 import { OBJECTIONS_EN } from './objections-en.js';
 import { OBJECTIONS_ZH } from './objections-zh.js';
-import type { Lang } from './lang.js';
 import { PAGE_EN } from './page-en.js';
 import { PAGE_ZH } from './page-zh.js';
 import { READS_EN } from './reads-en.js';
@@ -21,6 +23,7 @@ const ZH = {
   ...CONSENT_ZH,
   ...CONSOLE_ZH,
   ...COUNTER_ZH,
+  ...ITEMS_ZH,
   ...OBJECTIONS_ZH,
   ...READS_ZH,
   ...SHOW_ZH,
@@ -30,6 +33,7 @@ const EN: Texts = {
   ...CONSENT_EN,
   ...CONSOLE_EN,
   ...COUNTER_EN,
+  ...ITEMS_EN,
   ...OBJECTIONS_EN,
   ...READS_EN,
   ...SHOW_EN,

@@ -7,7 +7,7 @@ import { REAL_ESTATE_TITLE } from '../../../src/cli/city/real-estate-title.js';
 import { headOfStanding, statusOfFindings, statusOfProblem } from '../../../src/recognition/gb36906/answer/head.js';
 import { metadataOf, within } from '../../../src/recognition/gb36906/answer/metadata.js';
 import { problemInEnvelope } from '../../../src/recognition/gb36906/answer/problem-in-envelope.js';
-import { narrowed, rangeOf } from '../../../src/recognition/gb36906/answer/range.js';
+import { bare, narrowed, rangeOf } from '../../../src/recognition/gb36906/answer/range.js';
 import type { SeenLicence } from '../../../src/recognition/seen/seen-licence.js';
 
 const TYPE: LicenceType = { ...REAL_ESTATE_TITLE, version: 1 };
@@ -24,7 +24,7 @@ const SEEN: SeenLicence = {
   stateSince: '2023-05-11T16:30:00.000Z',
   names: TYPE.names,
   facts: { ...Object.fromEntries(HOLDERS), 'holder/0/codeType': '111', 'holder/0/code': '110101199001011237', 'face/landUse': '住宅', 'face/licenceNumber': '演（2023）演示市不动产权第0000001号' },
-  derived: [],
+  derived: { housing: { label: { zh: '为住宅', en: 'A home' }, answer: 'yes' } },
   withheld: [
     { name: 'face/otherMatters', label: { zh: '权利其他状况', en: 'Other matters' }, reason: 'NEEDS_HOLDER' },
     { name: 'holder/role', label: { zh: '持证身份', en: 'Role' }, reason: 'NOT_FOR_THIS_ITEM' },
@@ -44,19 +44,35 @@ describe('a licence in elements', () => {
   });
 
   it('has the day of its issue in China, its version and its number', () => {
-    expect(told).toMatchObject({ certificateIssuedDate: '2023-05-12', certificateVersion: '002', certificateNumber: '演（2023）演示市不动产权第0000001号', certificateHolderTypeName: '公民身份号码', certificateHolderCategory: '混合', extendInfo: { landUse: '住宅' } });
+    expect(told).toMatchObject({ certificateIssuedDate: '2023-05-12', certificateVersion: '002', certificateNumber: '演（2023）演示市不动产权第0000001号', certificateHolderTypeName: '公民身份号码', certificateHolderCategory: '混合', extendInfo: { landUse: '住宅' }, derivedAnswers: { housing: 'yes' } });
   });
 
   it('within a range has only that', () => {
     const range = rangeOf(['CZZTDM', 'landUse', 'certificate_version'], TYPE);
     const narrow = narrowed(SEEN, range);
-    expect([narrow.facts, narrow.withheld, narrow.sealedLicence]).toEqual([{ 'holder/0/code': '110101199001011237', 'face/landUse': '住宅' }, [], '']);
+    expect([narrow.facts, narrow.derived, narrow.withheld, narrow.sealedLicence]).toEqual([{ 'holder/0/code': '110101199001011237', 'face/landUse': '住宅' }, {}, [], '']);
     expect(within(metadataOf(narrow, BACKGROUND), range)).toEqual({ certificateHolderCode: '110101199001011237', certificateVersion: '002', extendInfo: { landUse: '住宅' } });
+  });
+
+  it('is not told again what may be a code in the place of a name', () => {
+    const told = [];
+    try {
+      rangeOf(['110101199001011237'], TYPE);
+    } catch (refusal) {
+      told.push(...(refusal as Refusal).flaws.map(({ detail }) => detail));
+    }
+    expect(told).toEqual(['…: 没有这个元素或照面字段 no such element or face field']);
   });
 
   it('within the whole face has the whole face, and of what is withheld the face', () => {
     const narrow = narrowed(SEEN, rangeOf(['extendInfo'], TYPE));
     expect([Object.keys(narrow.facts), narrow.withheld.map(({ name }) => name)]).toEqual([['face/landUse'], ['face/otherMatters']]);
+  });
+
+  it('within the derived answers has those and none of the fields behind them', () => {
+    const narrow = narrowed(SEEN, rangeOf(['TDJG'], TYPE));
+    expect(within(metadataOf(narrow, BACKGROUND), rangeOf(['TDJG'], TYPE))).toEqual({ derivedAnswers: { housing: 'yes' } });
+    expect([narrow.facts, bare(SEEN).facts, bare(SEEN).derived]).toEqual([{}, {}, {}]);
   });
 
   it.each([['cause'], ['KZ_landUs'], ['KZ_certificateName'], ['licenceNumber'], ['certificateCopyCause']])('has no %s in its range', (name) => {

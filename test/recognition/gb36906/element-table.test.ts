@@ -72,6 +72,11 @@ describe('a request in elements', () => {
     expect(others[0]).not.toMatch(/9[12]990101/);
   });
 
+  it('is not told again what may be a code in the place of a name', () => {
+    const said = flaws({ extendInfo: { '110101199001011237': 'a', E12345678: 'b' }, KZ_110101199001011237: 'c', KZ_E12345678: 'd' });
+    expect(said.map((flaw) => flaw.slice(flaw.indexOf(' ')))).toEqual(Array(2).fill(' 同一元素 … 以两个名称给出了不同的值：extendInfo/…, …。One element was given two values under two names: extendInfo/…, …'));
+  });
+
   it('with an unknown name is told the nearest; with two thousand of them it costs no more', () => {
     expect(flaws({ data: { CZZTDN: 'x' } })).toEqual(['data/CZZTDN: 没有这个元素，是否为 CZZTDM？There is no such element: did you mean CZZTDM?']);
     const many = flaws(Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`CZZTD${index}`, 'x'])));

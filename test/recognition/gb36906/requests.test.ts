@@ -41,12 +41,20 @@ describe('what the sharing services are asked', () => {
     expect(flawsOf(searchRequest, { head: HEAD, data: { CZZTDM: 'A^B', CZZTDMLXDM: '001' } })).toEqual(['/data/CZZTDM 此处只取一个值 takes one value here']);
   });
 
-  it('a purpose for something else than a service item names its category', () => {
-    const { SXMC: _name, SXBM: _code, ...other } = HEAD;
+  it('a purpose is for a service item, unless it says that it is for other business', () => {
     const data = { ZZBS: '1.2.3' };
-    expect(metadataRequest.parse({ head: { ...other, YZLB: '1' }, data })).toMatchObject({ purpose: { category: 1 } });
-    expect(flawsOf(metadataRequest, { head: other, data })).toHaveLength(2);
+    expect(metadataRequest.parse({ head: HEAD, data })).toMatchObject({ purpose: { category: 0 } });
+    expect(metadataRequest.parse({ head: { ...HEAD, YZLB: '1' }, data })).toMatchObject({ purpose: { category: 1 } });
     expect(flawsOf(metadataRequest, { head: { ...HEAD, YZLB: '2' }, data })).toHaveLength(1);
+  });
+
+  it.each([
+    ['nothing', null, 'duty'],
+    ['a use code, however it was typed', '7k3q 0vxm-9tzb', { useCode: '7k3q 0vxm-9tzb' }],
+    ['the code of a phone', 'https://x/v/#123', { holderPresent: { dynamicCode: 'https://x/v/#123' } }],
+  ])('%s beside the identifier is the ground of the read', (_what, presentedCode, ground) => {
+    expect(metadataRequest.parse({ head: HEAD, data: { ZZBS: '1.2.3', presentedCode } })).toMatchObject({ ground });
+    expect(fileRequest.parse({ head: HEAD, data: { ZZBS: '1.2.3', JZJYXQJZSJ: '2026-12-31', presentedCode } })).toMatchObject({ ground });
   });
 
   it('an element that a service does not take is refused, not passed over', () => {
@@ -57,12 +65,12 @@ describe('what the sharing services are asked', () => {
   });
 
   it('a field range keeps the spelling in which it was asked', () => {
-    expect(metadataRequest.parse({ head: HEAD, data: { ZZBS: '1.2.3', ZDFW: 'CZZT^KZ_area' } })).toEqual({ purpose: PURPOSE, identifier: '1.2.3', fieldRange: ['CZZT', 'KZ_area'] });
+    expect(metadataRequest.parse({ head: HEAD, data: { ZZBS: '1.2.3', ZDFW: 'CZZT^KZ_area' } })).toEqual({ purpose: PURPOSE, identifier: '1.2.3', fieldRange: ['CZZT', 'KZ_area'], ground: 'duty' });
     expect(flawsOf(metadataRequest, { head: HEAD, data: { ZZBS: '1'.repeat(95) } })).toHaveLength(1);
   });
 
   it('a copy ends at an instant', () => {
-    expect(fileRequest.parse({ head: HEAD, data: { ZZBS: '1.2.3', JZJYXQJZSJ: '20261231235959' } })).toEqual({ purpose: PURPOSE, identifier: '1.2.3', expiresAt: Date.UTC(2026, 11, 31, 15, 59, 59) });
+    expect(fileRequest.parse({ head: HEAD, data: { ZZBS: '1.2.3', JZJYXQJZSJ: '20261231235959' } })).toEqual({ purpose: PURPOSE, identifier: '1.2.3', expiresAt: Date.UTC(2026, 11, 31, 15, 59, 59), ground: 'duty' });
     expect(flawsOf(fileRequest, { head: HEAD, data: { ZZBS: '1.2.3', JZJYXQJZSJ: 'soon' } })).toHaveLength(1);
     expect(flawsOf(fileRequest, { head: HEAD, data: { ZZBS: '1.2.3' } })).toEqual(['/data/certificateCopyExpiringTime 缺少加注件有效期截止时间 certificateCopyExpiringTime is missing']);
   });

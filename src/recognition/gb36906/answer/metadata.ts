@@ -10,12 +10,12 @@ import { ELEMENTS, ELEMENT_NAMES, type ElementName } from '../border/element-tab
 /** A licence in elements. What is not told, or not known, is not there. */
 export type Metadata = { readonly [Name in ElementName]?: JsonValue };
 
-/** Elements that a licence's metadata may hold: those of the standards up to the associated identifier, and three of ours. */
-export const TOLD: readonly ElementName[] = [...ELEMENT_NAMES.filter((name) => /^(certificate(?!Copy|File)|relatedItem|associated)/.test(name)), 'extendInfo'];
+/** Elements that a licence's metadata may hold: those of the standards up to the associated identifier, and some of ours. */
+export const TOLD: readonly ElementName[] = [...ELEMENT_NAMES.filter((name) => /^(certificate(?!Copy|File)|relatedItem|associated)/.test(name)), 'extendInfo', 'derivedAnswers'];
 
 /** As the interface's document shows it. */
 export const metadataShape = z.object(
-  Object.fromEntries(TOLD.map((name) => [name, (name === 'extendInfo' ? z.record(z.string(), z.unknown()) : z.union([z.string(), z.null()])).optional().describe(ELEMENTS[name].zh)])),
+  Object.fromEntries(TOLD.map((name) => [name, (name === 'extendInfo' || name === 'derivedAnswers' ? z.record(z.string(), z.unknown()) : z.union([z.string(), z.null()])).optional().describe(ELEMENTS[name].zh)])),
 );
 
 /** Which fact of a licence stands behind an element; an element without one is told to whoever is told of the licence. */
@@ -62,7 +62,7 @@ export function elementsOfType(identifier: string, { type, authorityName }: Back
 
 /** A licence as it was seen, in elements. */
 export function metadataOf(licence: SeenLicence, background: Background): Metadata {
-  const { identifier, names, facts, validFrom, validUntil, issuedAt, standing } = licence;
+  const { identifier, names, facts, derived, validFrom, validUntil, issuedAt, standing } = licence;
   const types = holderFacts(facts, 'codeType');
   const number = facts[`face/${LICENCE_NUMBER}`];
   return {
@@ -80,6 +80,7 @@ export function metadataOf(licence: SeenLicence, background: Background): Metada
     ...joined('certificateHolderRole', holderFacts(facts, 'role')),
     ...joined('certificateNumber', typeof number === 'string' ? [number] : []),
     extendInfo: faceFacts(facts),
+    ...(Object.keys(derived).length === 0 ? {} : { derivedAnswers: Object.fromEntries(Object.entries(derived).map(([name, { answer }]) => [name, answer])) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { LicenceType } from '../../../catalogue/licence-type.js';
 import { Refusal } from '../../../primitives/refusal.js';
 import type { SeenLicence } from '../../seen/seen-licence.js';
-import { elementNamed, FACE_PREFIX, nearestName, type ElementName } from '../border/element-table.js';
+import { elementNamed, FACE_PREFIX, nearestName, repeatable, type ElementName } from '../border/element-table.js';
 import { FACT_BEHIND, TOLD } from './metadata.js';
 
 /** Which elements and face fields 字段范围 are asked for: names of elements, and `face/<field>`. Undefined: all that may be told. */
@@ -24,11 +24,17 @@ export function rangeOf(names: readonly string[], type: LicenceType): Exclude<Ra
   return new Set(read);
 }
 
+/** Of a licence that it is there, and how it stands; nothing that it says. */
+export function bare(licence: SeenLicence): SeenLicence {
+  return { ...licence, facts: {}, derived: {}, withheld: [], sealedLicence: '' };
+}
+
 /** As much of a licence as the range asks for; what is withheld beyond it is not spoken of. */
 export function narrowed(licence: SeenLicence, range: Range): SeenLicence {
   const facts = Object.fromEntries(Object.entries(licence.facts).filter(([name]) => isWanted(name.replace(/^holder\/\d+\//, 'holder/'), range)));
   // The elements tell the facts; the sealed licence would tell them a second time, and more than the range.
-  return { ...licence, facts, withheld: licence.withheld.filter(({ name }) => isWanted(name, range)), sealedLicence: '' };
+  const derived = range === undefined || range.has('derivedAnswers') ? licence.derived : {};
+  return { ...licence, facts, derived, withheld: licence.withheld.filter(({ name }) => isWanted(name, range)), sealedLicence: '' };
 }
 
 /** @param fact `face/<field>` or `holder/<fact>` */
@@ -46,6 +52,6 @@ export function elementsTelling(fact: string): readonly ElementName[] {
 function refuseName(name: string, fields: readonly string[]): never {
   const nearest = nearestName(name, fields.map((field) => FACE_PREFIX + field));
   const advice = nearest === undefined ? '' : `，是否为 ${nearest}？did you mean ${nearest}?`;
-  const flaws = [{ pointer: '/data/fieldRange', detail: `${name.slice(0, 60)}: 没有这个元素或照面字段 no such element or face field${advice}` }];
+  const flaws = [{ pointer: '/data/fieldRange', detail: `${repeatable(name)}: 没有这个元素或照面字段 no such element or face field${advice}` }];
   throw new Refusal('unprocessable', 'REQUEST_INVALID', '请求内容不符合要求。The request does not have the shape that this call takes.', flaws);
 }

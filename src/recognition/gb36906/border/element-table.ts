@@ -46,6 +46,7 @@ export const ELEMENTS = {
   certificateStatus: { zh: '证照状态', short: 'ZZZT' },
   certificateHolderRole: { zh: '持证身份', short: 'CZSF', joins: true },
   extendInfo: { zh: '照面信息', short: 'ZMXX' },
+  derivedAnswers: { zh: '推定结果', short: 'TDJG' },
   fieldRange: { zh: '字段范围', short: 'ZDFW', joins: true },
   presentedCode: { zh: '出示的码', short: 'CSM', others: ['EWMNR'] },
   certificateFile: { zh: '证照文件', short: 'ZZWJ', others: ['content'] },
@@ -94,6 +95,11 @@ export function nearestName(name: string, others: readonly string[] = []): strin
   const far = (spelling: string): number => distance(bare(name), bare(spelling));
   const nearest = spellings.reduce((best, each) => (far(each) < far(best) ? each : best));
   return far(nearest) <= Math.max(2, name.length / 3) ? nearest : undefined;
+}
+
+/** A name as it may be repeated to whoever wrote it: what does not look like one may be a holder code that slipped into its place. */
+export function repeatable(name: string): string {
+  return /^[A-Za-z][A-Za-z_]{0,39}\d{0,2}$/.test(name) ? name : '…';
 }
 
 /** How many letters must be changed, added or left out to make one of the other (Levenshtein). */

@@ -1,4 +1,4 @@
-import { ELEMENTS, elementNamed, FACE_PREFIX, nearestName, type Element, type ElementName } from './element-table.js';
+import { ELEMENTS, elementNamed, FACE_PREFIX, nearestName, repeatable, type Element, type ElementName } from './element-table.js';
 
 /** What went wrong with one name or value, where it stands in the request. Never a value: it may be a holder code. */
 export interface ElementFlaw {
@@ -94,8 +94,8 @@ function valuesOf({ joins }: Element, value: unknown): readonly string[] | undef
 }
 
 function contradiction(element: string, first: readonly string[], second: readonly string[]): string {
-  const names = `${first.join('/')}, ${second.join('/')}`;
-  return `同一元素 ${element} 以两个名称给出了不同的值：${names}。One element was given two values under two names: ${names}`;
+  const names = [first, second].map((path) => path.map(repeatable).join('/')).join(', ');
+  return `同一元素 ${repeatable(element)} 以两个名称给出了不同的值：${names}。One element was given two values under two names: ${names}`;
 }
 
 function isSame(left: readonly string[], right: readonly string[]): boolean {

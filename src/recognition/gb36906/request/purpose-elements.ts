@@ -13,7 +13,7 @@ export const PURPOSE_MADE_BY: Readonly<Record<keyof Purpose, ElementName>> = {
   category: 'purposeCategory',
 };
 
-/** The purpose 用证事由 under its names at the border. Without a category it is for a service item, which must then be named. */
+/** The purpose 用证事由 under its names at the border. Without a category it is for a service item, as it nearly always is. */
 export function purposeIn(given: Given): Purpose | undefined {
   const members = Object.entries(PURPOSE_MADE_BY).flatMap(([member, name]) => (given.has(name) ? [[member, given.one(name)] as const] : []));
   return given.judged(purposeSchema, { ...Object.fromEntries(members), category: categoryOf(given.one('purposeCategory')) }, PURPOSE_MADE_BY);

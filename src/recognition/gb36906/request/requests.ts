@@ -3,10 +3,12 @@ import type { LicenceTypeCode } from '../../../holder/licence-type-code.js';
 import type { Instant } from '../../../primitives/clock.js';
 import type { Purpose } from '../../../access/purpose.js';
 import { licenceTypeCode } from '../../../catalogue/licence-type.js';
+import type { GroundOrder } from '../../ground/ground-order.js';
 import { readTime } from '../border/border-times.js';
 import { requestOf, type Given } from './given.js';
 import { HOLDER_ELEMENTS, holderIn } from './holder-elements.js';
 import { purposeIn } from './purpose-elements.js';
+import { groundOfCode, MOST_CODE } from './shown-code.js';
 
 const typeCodes = z.array(licenceTypeCode).min(1).max(50);
 
@@ -33,12 +35,14 @@ export interface MetadataQuestion {
   readonly identifier: string;
   /** Names in any spelling; absent: every field that may be told. */
   readonly fieldRange: readonly string[] | undefined;
+  readonly ground: GroundOrder;
 }
 
-export const metadataRequest = requestOf(['certificateIdentifier', 'fieldRange'], (given): MetadataQuestion | undefined => {
+export const metadataRequest = requestOf(['certificateIdentifier', 'fieldRange', 'presentedCode'], (given): MetadataQuestion | undefined => {
   const purpose = purposeIn(given);
   const identifier = identifierIn(given);
-  return purpose && { purpose, identifier, fieldRange: given.several('fieldRange') };
+  const ground = groundIn(given);
+  return purpose && { purpose, identifier, fieldRange: given.several('fieldRange'), ground };
 });
 
 /** 证照文件: a copy of one licence for one use. */
@@ -47,14 +51,16 @@ export interface FileOrder {
   readonly identifier: string;
   /** Until when the copy is good. */
   readonly expiresAt: Instant;
+  readonly ground: GroundOrder;
 }
 
-export const fileRequest = requestOf(['certificateIdentifier', 'certificateCopyExpiringTime'], (given): FileOrder | undefined => {
+export const fileRequest = requestOf(['certificateIdentifier', 'certificateCopyExpiringTime', 'presentedCode'], (given): FileOrder | undefined => {
   const purpose = purposeIn(given);
   const identifier = identifierIn(given);
+  const ground = groundIn(given);
   const expiresAt = readTime(given.need('certificateCopyExpiringTime'));
   if (expiresAt === undefined && given.has('certificateCopyExpiringTime')) given.wrong('certificateCopyExpiringTime', '时间无法读取 write the time as 2026-12-31T23:59:59+08:00 or 20261231235959');
-  return purpose && expiresAt !== undefined ? { purpose, identifier, expiresAt } : undefined;
+  return purpose && expiresAt !== undefined ? { purpose, identifier, expiresAt, ground } : undefined;
 });
 
 /** 证照文件验证: a file, in base64. */
@@ -79,13 +85,10 @@ export interface CodeQuestion {
   readonly code: string;
 }
 
-/** Longer than any QR code holds. */
-const MOST_CODE = 8_192;
-
 export const codeRequest = requestOf(['presentedCode'], (given): CodeQuestion | undefined => {
   const purpose = purposeIn(given);
   const code = given.need('presentedCode');
-  if (code.length > MOST_CODE) given.wrong('presentedCode', '码过长 the code is longer than any code is');
+  refuseLongCode(given, code);
   return purpose && { purpose, code };
 });
 
@@ -96,4 +99,16 @@ function identifierIn(given: Given): string {
   const identifier = given.need('certificateIdentifier');
   if (identifier.length > MOST_IDENTIFIER) given.wrong('certificateIdentifier', '标识过长 an identifier has at most 94 characters');
   return identifier;
+}
+
+/** By duty, unless a code is shown that proves more. */
+function groundIn(given: Given): GroundOrder {
+  const code = given.one('presentedCode');
+  if (code === undefined) return 'duty';
+  refuseLongCode(given, code);
+  return groundOfCode(code);
+}
+
+function refuseLongCode(given: Given, code: string): void {
+  if (code.length > MOST_CODE) given.wrong('presentedCode', '码过长 the code is longer than any code is');
 }

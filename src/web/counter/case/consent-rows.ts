@@ -21,7 +21,7 @@ export function consentRow(view: ConsentView, licenceTypes: readonly string[], {
     ...LOOKS[state],
     consent,
     state,
-    label: TEXTS[lang][`consent_${state}`],
+    label: TEXTS[lang][`deskConsent_${state}`],
     types: licenceTypes.map((code) => called.type(code)?.names[lang] ?? code),
     ...(until === null ? {} : { until: instantText(Date.parse(until)).slice(11, 16) }),
   };

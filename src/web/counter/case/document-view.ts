@@ -45,7 +45,7 @@ export function documentView(licence: SeenLicence, called: Called, lang: Lang): 
     ],
     face: faceRows(facts, type, lang),
     holders: holderRows(facts, type, lang),
-    derived: [],
+    derived: Object.values(licence.derived).map(({ label, answer }) => rowOf(label[lang], t[`derived_${answer}`])),
     withheld: withheldOf(licence, lang),
   };
 }

@@ -44,7 +44,7 @@ export class BeginPages {
     const { department, departmentNameZh } = session.officer;
     const t = TEXTS[lang];
     if (!mayEnter(session, 'recognition:look-up', this.clock.now())) {
-      const view: NoAccessView = { page: 'counter/no-access', title: t.accessTitle, department: departmentNameZh };
+      const view: NoAccessView = { page: 'counter/no-access', title: t.noAccessTitle, department: departmentNameZh };
       return { ...deskFrame(this.frame, session), ...view };
     }
     const own = await this.itemsOf(department);

@@ -63,10 +63,9 @@ export class ReadsController {
     @Param('id', { schema: idText }) id: Uint8Array,
     @Body({ schema: objectionForm }) form: z.output<typeof objectionForm>,
     @By() session: HolderSession,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    refuseForeignForm(request.headers, this.origins.of(request.raw));
+    refuseForeignForm(reply.request.headers, this.origins.of(reply.request.raw));
     await this.raise.run(session, id, form.text);
     await backTo(reply, form);
   }
@@ -76,10 +75,9 @@ export class ReadsController {
     @Param('id', { schema: idText }) id: Uint8Array,
     @Body({ schema: withdrawalForm }) form: z.output<typeof withdrawalForm>,
     @By() session: HolderSession,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    refuseForeignForm(request.headers, this.origins.of(request.raw));
+    refuseForeignForm(reply.request.headers, this.origins.of(reply.request.raw));
     await this.withdraw.run(session, id);
     await backTo(reply, form);
   }

@@ -46,15 +46,30 @@ export function toldView({ identifier, disclosed }: ToldLicence, type: LicenceTy
 }
 
 function chip(name: string, type: LicenceType | undefined, t: Texts): Chip {
-  const [kind = '', first = '', fact = ''] = name.split('/');
-  if (kind === 'holder') {
-    const key = HOLDER_FACTS[fact];
-    // A code is the one fact about a holder with which more can be found.
-    return { label: key === undefined ? fact : t[key], isSensitive: fact === 'code' };
-  }
-  if (kind === 'derived') return { label: type?.sharing.derivations?.find((each) => each.name === first)?.label ?? first, isSensitive: false };
-  const field = kind === 'face' ? type?.fields.find((each) => each.name === first) : undefined;
-  if (field !== undefined) return { label: field.label, isSensitive: field.sensitivity === 'sensitive' };
+  const [kind, first, fact] = partsOf(name);
+  // A code is the one fact about a holder with which more can be found.
+  if (kind === 'holder') return { label: holderFact(fact, t), isSensitive: fact === 'code' };
+  const known = catalogued(kind, first, type);
   // A word that this page does not know yet is shown as it is: nothing that was told is hidden.
-  return { label: plainLabel(name, t) ?? (first || name), isSensitive: false };
+  return known ?? { label: plainLabel(name, t) ?? (first || name), isSensitive: false };
+}
+
+function partsOf(name: string): readonly [kind: string, first: string, fact: string] {
+  const [kind = '', first = '', fact = ''] = name.split('/');
+  return [kind, first, fact];
+}
+
+/** What the catalogue calls a face field or a derived answer. */
+function catalogued(kind: string, name: string, type: LicenceType | undefined): Chip | undefined {
+  if (kind === 'derived') {
+    const derived = type?.sharing.derivations?.find((each) => each.name === name);
+    return derived && { label: derived.label, isSensitive: false };
+  }
+  const field = kind === 'face' ? type?.fields.find((each) => each.name === name) : undefined;
+  return field && { label: field.label, isSensitive: field.sensitivity === 'sensitive' };
+}
+
+function holderFact(fact: string, t: Texts): string {
+  const key = HOLDER_FACTS[fact];
+  return key === undefined ? fact : t[key];
 }

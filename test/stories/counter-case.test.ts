@@ -1,0 +1,121 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { verifyAnswer } from '../../src/cli/answer/verify-answer.js';
+import { LINJIANG_APPROVAL } from '../../src/cli/city/departments.js';
+import { DRIVING_LICENCE } from '../../src/cli/city/driving-licence.js';
+import { LIN_QING } from '../../src/cli/city/holders.js';
+import { HAULAGE_DRIVER } from '../../src/cli/city/service-items.js';
+import { BindSignIn } from '../../src/access/bind-sign-in.js';
+import { BeginSession } from '../../src/access/sign-in/begin-session.js';
+import { SweepCases } from '../../src/recognition/case/close-case.js';
+import { hex } from '../../src/primitives/digest.js';
+import { attributesOf, Clerk, wordsOf, type Beginning } from '../support/clerk.js';
+import { dump } from '../support/dump.js';
+import { foundIn } from '../support/needles.js';
+import { onWholeServices, type WholeService } from '../support/service.js';
+import type { Visitor } from '../support/visitor.js';
+
+const OFFICER = { issuer: 'https://people.demo.gov.example', subject: 'officer-qin' };
+
+onWholeServices('a case at a counter, whose it is and what is left of it', (running) => {
+  let service: WholeService;
+  let clerk: Clerk;
+  let cases = 500;
+
+  const begun = async (change: Partial<Beginning> = {}): Promise<string> => (await clerk.begin({ item: HAULAGE_DRIVER.code, caseNumber: `LJ-2026-${String(++cases).padStart(6, '0')}`, brought: LIN_QING.code.code, ...change })).address;
+  const looked = (address: string, visitor: Visitor = clerk.visitor): Promise<{ readonly status: number }> => visitor.post(`${address}/look`, { [`type-${DRIVING_LICENCE.code}`]: 'on' });
+  const entries = async (address: string): Promise<number> => attributesOf(await clerk.visitor.go(address), 'id').filter((id) => /^seen-\d+$/.test(id)).length;
+  const acts = async (act: string): Promise<number> => (await service.database.reader.query('SELECT id FROM access_event WHERE act = ?', [act])).length;
+
+  beforeAll(async () => {
+    service = running();
+    clerk = new Clerk(service.visitor());
+    await clerk.visitor.signIn('officer-tang', '/counter');
+  }, 60_000);
+
+  afterAll(() => {
+    expect(service.faults()).toEqual([]);
+  });
+
+  /** Another window of somebody who signs in at the chooser. */
+  async function other(subject: string): Promise<Visitor> {
+    const visitor = service.visitor();
+    await visitor.signIn(subject, '/counter');
+    return visitor;
+  }
+
+  it('is another officer’s business in nothing: not there and not theirs look alike', async () => {
+    const address = await begun();
+    const { app } = service;
+    await app.get(BindSignIn).officer({ department: LINJIANG_APPROVAL.code, name: '秦越', signedIn: OFFICER, rights: ['recognition:look-up', 'recognition:verify'] }, 'service');
+    const { secret } = await app.get(BeginSession).run(OFFICER, undefined);
+    const colleague = service.visitor();
+    colleague.jar.set('zhengku-session', secret);
+    expect((await colleague.go('/counter')).status).toBe(200);
+    const answers = await Promise.all([address, `/counter/cases/${'0'.repeat(32)}`].map(async (path) => [await colleague.go(path), await colleague.post(`${path}/file`, {}), await colleague.post(`${path}/close`, {})]));
+    expect(answers.map((pages) => pages.map(({ status }) => status))).toEqual([[404, 404, 404], [404, 404, 404]]);
+    expect(answers[0]?.map(({ text }) => text)).toEqual(answers[1]?.map(({ text }) => text));
+    expect((await clerk.visitor.go(address)).status).toBe(200);
+  });
+
+  it('keeps every answer when several windows work on one case at once', async () => {
+    const address = await begun();
+    const windows = await Promise.all([0, 1, 2, 3].map(() => other('officer-tang')));
+    const before = await acts('recognition/look-up');
+    const pages = await Promise.all(windows.map((visitor) => looked(address, visitor)));
+    expect(pages.map(({ status }) => status)).toEqual([303, 303, 303, 303]);
+    expect([await entries(address), (await acts('recognition/look-up')) - before]).toEqual([4, 4]);
+  });
+
+  it('gives one file that an archive proves offline, and records that it was taken', async () => {
+    const address = await begun({ caseNumber: 'LJ-2026-000777' });
+    await looked(address);
+    expect(wordsOf(await clerk.visitor.go(`${address}/close`))).toContain('归档文件还没有下载');
+    const before = await acts('recognition/case-file');
+    const file = await clerk.visitor.post(`${address}/file`, {});
+    expect([file.status, file.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="case-LJ-2026-000777.json"']);
+    expect((await acts('recognition/case-file')) - before).toBe(1);
+    const saved = JSON.parse(file.text) as { case: { entries: { kind: string; answer: { receipt: string } }[] } };
+    expect(saved.case.entries.map(({ kind }) => kind)).toEqual(['item-check', 'look-up']);
+    expect(proves(file.text)).toEqual([0, expect.stringContaining('答复为真')]);
+    for (const { answer } of saved.case.entries) expect(proves(JSON.stringify(answer))[0]).toBe(0);
+    expect(proves(file.text.replace('林青', '林清'))[0]).toBe(1);
+    expect(attributesOf(await clerk.visitor.go(address), 'data-next')).toEqual(['close']);
+    expect(wordsOf(await clerk.visitor.go(`${address}/close`))).toContain('归档文件已下载。');
+    expect(await clerk.visitor.post(`${address}/close`, {})).toMatchObject({ status: 303 });
+    expect(clerk.visitor.location).toBe(`/counter?item=${HAULAGE_DRIVER.code}`);
+    expect([(await clerk.visitor.go(address)).status, (await clerk.visitor.post(`${address}/look`, {})).status]).toEqual([404, 404]);
+  });
+
+  /** @returns how `verify-answer` ended, and its first line */
+  function proves(json: string): [status: number, line: string] {
+    const file = join(service.config.dataDir, 'case.json');
+    writeFileSync(file, json);
+    const said: string[] = [];
+    const status = verifyAnswer([file, join(service.config.dataDir, 'certificates', 'root.pem')], (line) => said.push(line));
+    return [status, said[0] ?? ''];
+  }
+
+  it('leaves nothing of a case in the clear, in no table, address or line of the log', async () => {
+    const address = await begun();
+    expect((await looked(address)).status).toBe(303);
+    const tables = await dump(service);
+    expect((tables.get('counter_case') ?? '').length).toBeGreaterThan(1_000);
+    const secrets = ['110101199001011237', '林青', '演示市清河区桐荫路21号3幢2单元601室', '990100001237'];
+    expect([...tables].flatMap(([table, cells]) => foundIn(cells, secrets).map((secret) => `${table}: ${secret}`))).toEqual([]);
+    expect(foundIn(Buffer.from([...clerk.visitor.addresses, ...service.logged].join('\n')).toString('latin1'), secrets)).toEqual([]);
+  });
+
+  it('puts away what has been open for half a day', async () => {
+    const address = await begun();
+    const sweep = service.app.get(SweepCases);
+    service.clock.advance(12 * 3_600_000 - 60_000);
+    await sweep.run();
+    const { secret } = await service.app.get(BeginSession).run(OFFICER, undefined);
+    expect(secret).toHaveLength(43);
+    service.clock.advance(60_000);
+    expect(await sweep.run()).toBeGreaterThan(0);
+    const rows = await service.database.reader.query('SELECT id FROM counter_case');
+    expect(rows.map(({ id }) => hex(id as Uint8Array))).not.toContain(address.slice(-32));
+  });
+});
