@@ -2,8 +2,8 @@ import type { IssuedLicence } from '../../src/licence/licence-view.js';
 import { ExamineDynamicCode } from '../../src/presentation/code/examine-dynamic-code.js';
 import { readDynamicCode } from '../../src/presentation/code/dynamic-code.js';
 import { inflate } from '../../src/primitives/deflate.js';
-import { because, craneCertificate, ISSUER } from '../support/orders.js';
-import { onWholeServices, PUBLIC_URL, type WholeService } from '../support/service.js';
+import { because, craneCertificate, ISSUER, PURPOSE, READER } from '../support/orders.js';
+import { onWholeServices, PUBLIC_URL, type Answer, type WholeService } from '../support/service.js';
 import type { Page, Visitor } from '../support/visitor.js';
 
 interface Told {
@@ -45,6 +45,18 @@ onWholeServices('a phone that shows a licence', (running) => {
     expect([next.until - next.from, next.now >= next.from, next.source.startsWith('data:image/svg+xml;base64,')]).toEqual([60_000, true, true]);
     expect(page.text).not.toContain(next.source);
     expect(await told('standing')).toMatchObject({ word: 'inForce', mood: 'good', label: '有效' });
+  });
+
+  it('has its code redeemed by one of eight desks that scan it at once, and by no other afterwards', async () => {
+    const dynamicCode = await codeText();
+    const body = { licenceTypes: [craneCertificate().licenceType], ground: { holderPresent: { dynamicCode } }, purpose: PURPOSE };
+    const redeem = (): Promise<Answer> => service.call({ by: READER, path: '/v1/recognition/look-ups', body });
+    const answers = await Promise.all(Array.from({ length: 8 }, redeem));
+    const won = answers.filter(({ status }) => status === 200);
+    expect(won.map((answer) => answer.body.licences.map(({ identifier }: IssuedLicence) => identifier))).toEqual([[licence.identifier]]);
+    for (const { status, body: told } of [...answers.filter((answer) => !won.includes(answer)), await redeem()]) expect([status, told.code]).toEqual([409, 'CODE_USED_ALREADY']);
+    const proofs = await service.database.reader.query("SELECT kind FROM access_proof WHERE kind = 'dynamic-code'");
+    expect(proofs).toHaveLength(1);
   });
 
   it('has two codes, and when the clock has gone on only the newer one proves that its holder is there', async () => {
