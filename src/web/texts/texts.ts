@@ -15,7 +15,7 @@ import { READS_EN } from './en/reads.js';
 import { READS_ZH } from './zh/reads.js';
 import { SHOW_EN } from './en/show.js';
 import { SHOW_ZH } from './zh/show.js';
-import type { Translated } from './translated.js';
+import type { Translated } from './zh/translated.js';
 
 /** All sentences in Chinese; each part of the pages has a file of its own, and no two parts have a key in common. */
 const ZH = {

@@ -1,5 +1,5 @@
 import type { CONSENT_ZH } from '../zh/consent.js';
-import type { Translated } from '../translated.js';
+import type { Translated } from '../zh/translated.js';
 
 /** What the pages say on which a holder permits others to see licences, in English. */
 export const CONSENT_EN: Translated<typeof CONSENT_ZH> = {

@@ -1,5 +1,5 @@
 import type { CONSOLE_ZH } from '../zh/console.js';
-import type { Translated } from '../translated.js';
+import type { Translated } from '../zh/translated.js';
 
 /** What the pages for officers say, in English. */
 export const CONSOLE_EN: Translated<typeof CONSOLE_ZH> = {

@@ -1,5 +1,5 @@
 import type { COUNTER_ZH } from '../zh/counter.js';
-import type { Translated } from '../translated.js';
+import type { Translated } from '../zh/translated.js';
 
 /** What the counter's pages say, in English. */
 export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {

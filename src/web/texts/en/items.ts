@@ -1,5 +1,5 @@
 import type { ITEMS_ZH } from '../zh/items.js';
-import type { Translated } from '../translated.js';
+import type { Translated } from '../zh/translated.js';
 
 /** What the pages of service items say, in English. */
 export const ITEMS_EN: Translated<typeof ITEMS_ZH> = {

@@ -1,5 +1,5 @@
 import type { OBJECTIONS_ZH } from '../zh/objections.js';
-import type { Translated } from '../translated.js';
+import type { Translated } from '../zh/translated.js';
 
 /** The officers' page of objections, in English. */
 export const OBJECTIONS_EN: Translated<typeof OBJECTIONS_ZH> = {

@@ -1,5 +1,5 @@
 import type { PAGE_ZH } from '../zh/page.js';
-import type { Translated } from '../translated.js';
+import type { Translated } from '../zh/translated.js';
 
 /** What every page says, in English. */
 export const PAGE_EN: Translated<typeof PAGE_ZH> = {

@@ -1,5 +1,5 @@
 import type { READS_ZH } from '../zh/reads.js';
-import type { Translated } from '../translated.js';
+import type { Translated } from '../zh/translated.js';
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 

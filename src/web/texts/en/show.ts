@@ -1,5 +1,5 @@
 import type { SHOW_ZH } from '../zh/show.js';
-import type { Translated } from '../translated.js';
+import type { Translated } from '../zh/translated.js';
 
 /** What a phone says while it shows a licence, in English. */
 export const SHOW_EN: Translated<typeof SHOW_ZH> = {
