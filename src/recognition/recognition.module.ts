@@ -17,6 +17,7 @@ import { SealedBodies } from '../licence/sealed-body.js';
 import { TrustedKeys } from '../trust/trusted-keys.js';
 import { JudgeAnswer } from './answer/judge-answer.js';
 import { DynamicCodeModule } from '../presentation/code/dynamic-code.module.js';
+import { JudgeCode } from '../presentation/code/judge-code.js';
 import { ExamineDynamicCode } from '../presentation/code/examine-dynamic-code.js';
 import { ConsentModule } from '../presentation/consent/consent.module.js';
 import { ExamineConsent } from '../presentation/consent/examine-consent.js';
@@ -54,7 +55,7 @@ import { VerifyLicence } from './verify.js';
     build(GatherCase, LicenceStore, SealedBodies, FindIssue, TrustedKeys, READER, CLOCK),
     build(CompareClaim, Catalogue, FindVersions, SealedBodies),
     build(JudgeAnswer, TrustedKeys),
-    build(VerifyLicence, GatherCase, CompareClaim, JudgeAnswer, TrustedKeys, CheckPurpose, RecordAccess, SignAnswer, CLOCK),
+    build(VerifyLicence, GatherCase, CompareClaim, JudgeAnswer, JudgeCode, TrustedKeys, CheckPurpose, HolderQuota, DataKeys, RecordAccess, SignAnswer, CLOCK),
   ],
   exports: [LookUp, VerifyLicence, SignAnswer, FindVersions, SeeLicences, ExamineGround],
 })

@@ -3,24 +3,29 @@ import type { JsonObject } from '../primitives/canonical-json.js';
 import { isoInstant, type Clock } from '../primitives/clock.js';
 import { hex } from '../primitives/digest.js';
 import { verdictOf, type Finding } from '../primitives/verdict.js';
+import type { DataKeys } from '../holder/data-key.js';
 import type { LicenceTypeCode } from '../holder/licence-type-code.js';
 import { authorise, mayOn } from '../access/authorise.js';
 import { departmentOf, type DepartmentCaller } from '../access/caller.js';
 import { departmentReader } from '../access/event/department-reader.js';
 import type { RecordAccess } from '../access/event/record-access.js';
 import { purposeSchema, type Purpose } from '../access/purpose.js';
+import type { HolderQuota } from '../access/quota/holder-quota.js';
 import type { CheckPurpose } from '../catalogue/service-item/check-purpose.js';
 import type { TrustedKeys } from '../trust/trusted-keys.js';
+import type { JudgeCode } from '../presentation/code/judge-code.js';
 import type { JudgeAnswer } from './answer/judge-answer.js';
 import type { Receipted } from './answer/receipt.js';
 import type { SignAnswer } from './answer/sign-answer.js';
 import { FACTS_SENTENCES, type ClaimedFacts } from './facts/claimed-facts.js';
 import type { CompareClaim } from './facts/compare-claim.js';
+import { parseHolderAt } from './ground/ground-order.js';
 import { typeCodeIn } from './seen/find-versions.js';
 import { evidenceOfSealed, readCode, readSealed, type Reading } from './verdict/evidence.js';
 import { findingsOf, notFound, unreadable, type Case } from './verdict/checks.js';
 import type { GatherCase } from './verdict/gather-case.js';
 import { evidenceInFile, presentedEvidence, type PresentedEvidence } from './verdict/presented.js';
+import { flawOfCode, liveFinding } from './verdict/shown-code.js';
 import { sentenceOf, type Verdict } from './verdict/verdict.js';
 
 const ACT = 'recognition/verify';
@@ -50,8 +55,11 @@ export class VerifyLicence {
     private readonly gather: GatherCase,
     private readonly compareClaim: CompareClaim,
     private readonly judgeAnswer: JudgeAnswer,
+    private readonly judgeCode: JudgeCode,
     private readonly keys: TrustedKeys,
     private readonly checkPurpose: CheckPurpose,
+    private readonly quota: HolderQuota,
+    private readonly dataKeys: DataKeys,
     private readonly recordAccess: RecordAccess,
     private readonly sign: SignAnswer,
     private readonly clock: Clock,
@@ -62,14 +70,22 @@ export class VerifyLicence {
   async run<Told extends object>(verification: Verification, caller: DepartmentCaller, write: (verdict: Verdict) => Told | Promise<Told>): Promise<Receipted<Told>>;
   async run({ evidence, purpose }: Verification, caller: DepartmentCaller, write: (verdict: Verdict) => object | Promise<object> = (verdict) => verdict): Promise<Receipted<object>> {
     const recorded = (await this.checkPurpose.run(purpose, caller)) as JsonObject;
+    const holderIndex = this.claimedHolder(evidence);
+    if (holderIndex !== null) await this.quota.take(caller, holderIndex);
     const judged = await this.judge(evidence, { caller, purpose, recorded });
     const version = judged.case?.version;
     const subjects = version === undefined ? [] : [{ versionId: version.id, disclosed: ['standing', ...Object.keys(judged.facts?.compared ?? {}).map((name) => `face/${name}`)] }];
-    const access = this.recordAccess.prepare({ act: ACT, reader: departmentReader(caller), ground: 'duty', purpose: recorded, holderIndex: null, subjects });
+    const access = this.recordAccess.prepare({ act: ACT, reader: departmentReader(caller), ground: 'duty', purpose: recorded, holderIndex, subjects });
     const verdict = await write(await this.verdict(judged, hex(access.id)));
     const signed = await this.sign.run(verdict, { access, act: ACT, department: departmentOf(caller), ground: 'duty', purpose: recorded });
     await access.commit();
     return signed;
+  }
+
+  /** A claim about somebody is a look at somebody, also where nothing fits it. */
+  private claimedHolder(evidence: PresentedEvidence): Uint8Array | null {
+    const holder = 'facts' in evidence ? evidence.facts.holder : undefined;
+    return holder === undefined ? null : this.dataKeys.indexOf(parseHolderAt(holder, '/evidence/facts/holder'));
   }
 
   private async judge(evidence: PresentedEvidence, asking: Asking): Promise<Judged> {
@@ -79,6 +95,7 @@ export class VerifyLicence {
     }
     if ('facts' in evidence) return this.ofFacts(evidence.facts, asking);
     if ('answer' in evidence) return { findings: await this.judgeAnswer.run(evidence.answer as JsonObject, { department: departmentOf(asking.caller), purpose: asking.recorded }) };
+    if ('dynamicCode' in evidence) return this.ofShownCode(evidence.dynamicCode, asking);
     if ('identifier' in evidence) return this.ofIdentifier(evidence.identifier, asking);
     return this.ofReading('sealedLicence' in evidence ? readSealed(evidence.sealedLicence) : await readCode(evidence.printedCode), asking);
   }
@@ -98,6 +115,16 @@ export class VerifyLicence {
     if (body === undefined) return { findings: [notFound()] };
     const gathered = await this.gather.run({ ...evidenceOfSealed(body.sealed, 'identifier'), facts: new Map() });
     return { case: gathered, findings: findingsOf(gathered) };
+  }
+
+  /** Verified, not redeemed: what the code opens is asked for on the ground `holderPresent`. */
+  private async ofShownCode(text: string, asking: Asking): Promise<Judged> {
+    const judgement = await this.judgeCode.run(text);
+    if (judgement.outcome !== 'genuine') return { findings: [flawOfCode(judgement)] };
+    const { code } = judgement;
+    authorise(asking.caller, { right: 'recognition:verify', typeCode: typeCodeIn(code.claims.identifier) as LicenceTypeCode, serviceItem: asking.purpose.serviceItemCode }, this.clock.now());
+    const judged = await this.ofIdentifier(code.claims.identifier, asking);
+    return { ...judged, findings: [...judged.findings, liveFinding(judgement)] };
   }
 
   private async ofFacts(claim: ClaimedFacts, { caller, purpose }: Asking): Promise<Judged> {

@@ -59,6 +59,17 @@ onWholeServices('a phone that shows a licence', (running) => {
     expect(proofs).toHaveLength(1);
   });
 
+  it('is verified by a desk, which uses nothing up, until the code was redeemed or is out of date', async () => {
+    const dynamicCode = await codeText();
+    const verified = async (): Promise<unknown> => {
+      const { body } = await service.call({ by: READER, path: '/v1/recognition/verifications', body: { evidence: { dynamicCode }, purpose: PURPOSE } });
+      return [body.verdict, body.findings.filter(({ outcome }: { outcome: string }) => outcome !== 'passed').map(({ code }: { code: string }) => code)];
+    };
+    expect([await verified(), await verified()]).toEqual([['valid', []], ['valid', []]]);
+    service.clock.advance(61_000);
+    expect(await verified()).toEqual(['invalid', ['CODE_STALE']]);
+  });
+
   it('has two codes, and when the clock has gone on only the newer one proves that its holder is there', async () => {
     const old = await codeText();
     service.clock.advance(31_000);

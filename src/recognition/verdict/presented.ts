@@ -11,6 +11,8 @@ export const presentedEvidence = z.union([
   z.strictObject({ facts: claimedFacts }),
   z.strictObject({ sealedLicence: z.string().max(1_048_576) }),
   z.strictObject({ printedCode: z.string().max(8_192) }),
+  /** A code on a phone, as it was scanned. To verify it does not use it up. */
+  z.strictObject({ dynamicCode: z.string().max(8_192) }),
   /** An answer of this repository with its receipt, as somebody else presents it. */
   z.strictObject({ answer: z.record(z.string(), z.unknown()) }),
   /** A file in base64: a sealed licence, an answer with its receipt, the text of a code. */
