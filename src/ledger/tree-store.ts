@@ -23,12 +23,6 @@ export class TreeStore {
     return last === null || last === undefined ? 0 : Number(last) + 1;
   }
 
-  /** The act's place in its log; undefined while it waits. */
-  async placeOf(reader: Reader, act: Pick<ActRow, 'log' | 'id' | 'leafHash'>): Promise<number | undefined> {
-    const [leaf] = await reader.find(LeafRow, 'log = ? AND act_id = ? AND leaf_hash = ?', [act.log, act.id, act.leafHash]);
-    return leaf?.position;
-  }
-
   /** Acts without a place, in the order in which they happened. */
   waiting(reader: Reader, log: LogName, limit: number): Promise<OutboxRow[]> {
     return reader.find(OutboxRow, 'log = ? ORDER BY ordinal LIMIT ?', [log, limit]);
