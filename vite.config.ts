@@ -10,8 +10,8 @@ export default defineConfig({
     target: ['es2022', 'chrome105', 'safari16'],
     modulePreload: false,
     rolldownOptions: {
-      input: { verifier: 'browser/src/verifier.tsx' },
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]' },
+      input: { verifier: 'browser/src/verifier.tsx', show: 'browser/src/show.tsx', counter: 'browser/src/counter.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', assetFileNames: '[name][extname]' },
     },
   },
 });

@@ -1,6 +1,7 @@
 import { parseCreditCode } from '../src/holder/credit-code.js';
 import { Refusal } from '../src/primitives/refusal.js';
 import { MARKET_SUPERVISION } from '../src/cli/city/departments.js';
+import { MARKET_INSPECTION } from '../src/cli/city/service-items.js';
 import { FOOD_BUSINESS_PERMIT } from '../src/cli/city/food-business-permit.js';
 import { Connection, postRequest } from './connection.js';
 import type { Load } from './load.js';
@@ -40,7 +41,9 @@ export async function layScene({ origin, token }: Door, run: string): Promise<Sc
 const PURPOSE = {
   department: MARKET_SUPERVISION.code,
   operator: '王小明',
-  caseNumber: '演市监〔演示〕2026-000123',
+  serviceItemName: MARKET_INSPECTION.names.zh,
+  serviceItemCode: MARKET_INSPECTION.code,
+  caseNumber: MARKET_INSPECTION.caseNumber.example,
   callingSystem: '市场准入审批系统',
   cause: '办理食品经营许可，核对经营者的许可证',
   category: 1,

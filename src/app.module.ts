@@ -20,8 +20,16 @@ import { ACCESS_PLAN, accessPlan } from './access/access-plan.js';
 import { AccessModule } from './access/access.module.js';
 import { EventModule } from './access/event/event.module.js';
 import type { DemonstrationPerson } from './access/provider/demonstration-person.js';
+import { QuotaModule } from './access/quota/quota.module.js';
 import { tokenKeyOf, type TokenKey } from './access/provider/token-key.js';
+import { ServiceItemModule } from './catalogue/service-item/service-item.module.js';
+import { ApplicationModule } from './catalogue/application/application.module.js';
+import type { SandboxPlan } from './catalogue/sandbox/sandbox-plan.js';
+import { SandboxModule } from './catalogue/sandbox/sandbox.module.js';
 import { TrustModule } from './trust/trust.module.js';
+import { RecognitionConsentModule } from './recognition/consent/consent.module.js';
+import { Gb36906Module } from './recognition/gb36906/gb36906.module.js';
+import { ItemCheckModule } from './recognition/item-check/item-check.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { CHOOSER_PAGE } from './web/chooser-page.js';
@@ -39,6 +47,8 @@ export interface AppPlan {
   readonly headFolder: string;
   /** Whom one may sign in as in demonstration. */
   readonly people: readonly DemonstrationPerson[];
+  /** One in demonstration, none in service. */
+  readonly sandboxes: readonly SandboxPlan[];
   /** This machine's own addresses; known once it listens. */
   readonly ownOrigins: () => readonly string[];
 }
@@ -101,8 +111,15 @@ export class AppModule {
         ledgerModule(plan),
         AccessModule.on({ units: UNITS, reader: READER, clock: CLOCK, random: RANDOM, tokenKey: TOKEN_KEY, chooser: CHOOSER_PAGE, onFault: ON_FAULT }),
         EventModule,
+        QuotaModule,
         TrustModule,
+        ServiceItemModule,
+        ApplicationModule,
+        ...plan.sandboxes.map((sandbox) => SandboxModule.on(sandbox)),
         RecognitionModule,
+        ItemCheckModule,
+        RecognitionConsentModule,
+        Gb36906Module,
         SupervisionModule,
         WebModule,
       ],

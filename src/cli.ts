@@ -7,6 +7,9 @@ import { systemRandom } from './primitives/random.js';
 import { Refusal } from './primitives/refusal.js';
 import { DatabaseFault } from './database/database.js';
 import { PROVIDER_PATH } from './access/provider/mount-provider.js';
+import { alarms } from './cli/access/alarms.js';
+import { setQuota } from './cli/access/quota.js';
+import { openSandboxClient } from './cli/access/sandbox-client.js';
 import type { Surroundings } from './cli/app-plan.js';
 import { verifyAnswer } from './cli/answer/verify-answer.js';
 import { audit } from './cli/audit.js';
@@ -71,6 +74,21 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'register-client CLIENT DEPARTMENT NAME JWKS_FILE RIGHT:TYPE_CODE…',
     meaning: 'enters a department’s system and gives it rights for a year; TYPE_CODE * is every type',
     run: (config, words) => enrolClient(config, words, AROUND),
+  },
+  'sandbox-client': {
+    usage: 'sandbox-client NAME [ORIGIN]',
+    meaning: 'opens a sandbox at a running demonstration and prints a token, test holders and a first call to paste',
+    run: (config, words) => openSandboxClient(config, words, AROUND),
+  },
+  quota: {
+    usage: 'quota CLIENT HOLDERS_PER_DAY',
+    meaning: 'lets a client ask about so many distinct holders in a day, in place of HOLDER_QUOTA',
+    run: (config, words) => setQuota(config, words, AROUND),
+  },
+  alarms: {
+    usage: 'alarms',
+    meaning: 'lists the newest hundred alarms: who walked through codes, ran against the quota or guessed facts',
+    run: (config) => alarms(config, AROUND),
   },
 };
 

@@ -1,35 +1,14 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { expectAsShown, runBlocks } from './support/command-blocks.js';
 import { commandBlocks, configurationTable, isAsShown, sectionOf } from './support/readme.js';
 import { repositoryRoot } from './support/repository.js';
 import { needs } from './support/tools.js';
 
 const readme = readFileSync(join(repositoryRoot, 'README.md'), 'utf8');
 const MINUTES = 60_000;
-const BETWEEN = '--- the next block ---';
-
-/** Runs a section's blocks one after another in one shell, in a folder of its own, with this build in place of `npm run cli`. @returns what each printed */
-async function run(section: string, where: { readonly folder: string; readonly origin: string; readonly environment: NodeJS.ProcessEnv }): Promise<string[]> {
-  const script = commandBlocks(section)
-    .map(({ commands }) => commands.replaceAll('npm run -s cli --', `node --no-warnings '${join(repositoryRoot, 'dist-test/src/cli.js')}'`).replaceAll('http://localhost:8080', where.origin))
-    .join(`\necho '${BETWEEN}'\n`);
-  const options = { cwd: where.folder, env: { ...process.env, ...where.environment }, timeout: 4 * MINUTES, maxBuffer: 16 * 1024 * 1024 };
-  const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], options);
-  return stdout.split(`${BETWEEN}\n`);
-}
-
-function expectAsShown(section: string, printed: readonly string[]): void {
-  const blocks = commandBlocks(section);
-  expect(printed).toHaveLength(blocks.length);
-  for (const [place, { commands, shown }] of blocks.entries()) {
-    const said = printed[place] ?? '';
-    if (!isAsShown(said, shown)) throw new Error(`${commands}\nprinted\n${said}\nbut the README shows\n${shown}`);
-  }
-}
-
 /** Starts the service as `npm start` does. @returns once it has said where it answers */
 function started(environment: NodeJS.ProcessEnv): Promise<{ readonly service: ChildProcess; readonly origin: string }> {
   const service = spawn('node', ['--no-warnings', join(repositoryRoot, 'dist-test/src/main.js')], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -68,7 +47,7 @@ needs('bash', 'curl')('the life of a licence in the README', () => {
     const section = sectionOf(readme, '一张证照的一生');
     expect(commandBlocks(section)).toHaveLength(11);
     const { origin } = running;
-    const printed = await run(section, { folder, origin, environment: { ...environment, PORT: new URL(origin).port } });
+    const printed = await runBlocks(section, { folder, origin, environment: { ...environment, PORT: new URL(origin).port } });
     expectAsShown(section, printed);
     expect(readFileSync(join(folder, 'code.png')).subarray(1, 4).toString()).toBe('PNG');
   }, 5 * MINUTES);
@@ -78,7 +57,7 @@ needs('bash', 'openssl')('the way into production in the README', () => {
   it('goes as it is written, and leaves no root key behind', async () => {
     const section = sectionOf(readme, '正式运行');
     expect(commandBlocks(section)).toHaveLength(4);
-    expectAsShown(section, await run(section, { folder, origin: 'http://localhost:8080', environment: {} }));
+    expectAsShown(section, await runBlocks(section, { folder, origin: 'http://localhost:8080', environment: {} }));
     expect(existsSync(join(folder, 'service-data/vault/issuing-ca.key'))).toBe(true);
     expect(existsSync(join(folder, 'service-data/root-vault'))).toBe(false);
   }, 5 * MINUTES);

@@ -16,6 +16,16 @@ const SIZES = {
   'history-fuzz': { ci: 200, full: 20_000 },
   /** Random leaves and pairs of tree sizes for the Merkle proofs. */
   'proof-fuzz': { ci: 300, full: 20_000 },
+  /** Pairs of answers about a licence that is there and one that is not, timed at each door where the caller may not know. */
+  indistinguishable: { ci: 5, full: 20_000 },
+  /** Made-up holder codes sent through every door and error path, none of which may stand in any log or address. */
+  canaries: { ci: 1_000, full: 1_000 },
+  /** Departments that redeem one and the same dynamic code at once, on each database. */
+  'code-race': { ci: 200, full: 10_000 },
+  /** Random rules against plain JSON Logic, and random data taken for rules. */
+  'rule-fuzz': { ci: 1_000, full: 100_000 },
+  /** Calls of every door from which licences are read, good, refused and malformed, whose answers are counted against the recorded reads. */
+  'reads-recorded': { ci: 240, full: 5_000 },
 } as const satisfies Record<string, Size>;
 
 /** A suite of the table. */

@@ -1,6 +1,7 @@
 import type { Inflate } from '../../src/licence/code/code-carrier.js';
 import { meaningOf, readStatusList, STATUS_BITS, statusAt, type StatusList, type StatusMeaning } from '../../src/licence/status/status-list.js';
 import type { Instant } from '../../src/primitives/clock.js';
+import type { Finding } from '../../src/primitives/verdict.js';
 import { algorithmOf, type CheckSignature } from './jws.js';
 import { couldSignAt, keysFor, type TrustList } from './trust-list.js';
 
@@ -46,6 +47,22 @@ export async function readStatus(token: string, place: StatusPlace, means: Statu
   if (claims.exp * 1000 <= place.now) return { outcome: 'stale', asOf };
   const meaning = statuses.bits === STATUS_BITS ? meaningOf(statusAt(statuses, place.idx)) : undefined;
   return meaning === undefined ? unknown('it has no such place') : { outcome: 'read', meaning, asOf };
+}
+
+/** What a genuine, fresh list says. One value of it covers several states, and the finding names the gravest. */
+const LISTED: Readonly<Record<StatusMeaning, Finding>> = {
+  valid: { check: 'in-force', outcome: 'passed', detail: 'The issuer lists it as valid.' },
+  ended: { check: 'in-force', outcome: 'failed', code: 'REVOKED', detail: 'It has been cancelled, withdrawn, revoked or transferred out.' },
+  interrupted: { check: 'in-force', outcome: 'failed', code: 'SUSPENDED', detail: 'It is suspended or reported lost.' },
+  superseded: { check: 'in-force', outcome: 'failed', code: 'SUPERSEDED', detail: 'A newer version has taken its place.' },
+};
+
+/** What the issuer's latest word makes of a code; what could not be asked makes nothing valid. */
+export function listedFinding(status: StatusReading): Finding {
+  const check = 'in-force';
+  if (status.outcome === 'unknown') return { check, outcome: 'unknown', code: 'STATUS_UNKNOWN', detail: `The status is not known: ${status.detail}.` };
+  if (status.outcome === 'stale') return { check, outcome: 'unknown', code: 'STATUS_STALE', detail: 'The status list is out of date.' };
+  return LISTED[status.meaning];
 }
 
 /** A list is always young, so a key that is distrusted at all no longer speaks for one. */

@@ -23,7 +23,7 @@ function Verifier({ look, verify }: { readonly look: Look; readonly verify: Veri
     const turn = ++latest.current;
     setPhase({ name: 'working' });
     const report = await verify.run(text);
-    const labels = report.claims ? await licenceLabels(report.claims, (path) => browserDevice.fetchText(path)) : { fields: new Map() };
+    const labels = await licenceLabels(report, (path) => browserDevice.fetchText(path));
     // A second scan may overtake a slow first one: only the latest may speak.
     if (turn === latest.current) setPhase({ name: 'done', text, report, labels });
   }

@@ -31,6 +31,7 @@ import { TokenCheck } from './provider/token-check.js';
 import type { TokenKey } from './provider/token-key.js';
 import { ClientDirectory } from './register/client-directory.js';
 import { ClientStore } from './register/client-store.js';
+import { DepartmentSystems } from './register/department-systems.js';
 import { DepartmentStore } from './register/department-store.js';
 import { OfficerStore } from './register/officer-store.js';
 import { RegisterClient } from './register-client.js';
@@ -61,7 +62,7 @@ const CLIENT = part<SignInClient | undefined>('SignInClient');
 const LIFETIME = part<number>('session lifetime, seconds');
 const SECRET = part<Uint8Array>('secret of sign-ins under way and of sessions');
 
-const exported = [RegisterDepartment, RegisterClient, GrantRight, SwitchClient, BindSignIn, SweepAccess, Idempotency, FindReplay, ClientDirectory, ReadSession, Origins, DepartmentStore];
+const exported = [RegisterDepartment, RegisterClient, GrantRight, SwitchClient, BindSignIn, SweepAccess, Idempotency, FindReplay, ClientDirectory, ReadSession, Origins, DepartmentStore, DepartmentSystems, ClientStore, ActParts];
 
 /** Who comes in, and what they may do. */
 @Module({})
@@ -99,6 +100,7 @@ function registerProviders({ units, reader, clock, random }: AccessFloor): NestP
     build(SwitchClient, ClientStore, ActParts),
     provide(BindSignIn, (officers, departments, keys, parts) => new BindSignIn({ officers, departments }, keys, parts), OfficerStore, DepartmentStore, REGION_KEYS, ActParts),
     build(ClientDirectory, ClientStore, reader, clock),
+    build(DepartmentSystems, ClientStore, reader, clock),
   ];
 }
 

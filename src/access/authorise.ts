@@ -24,9 +24,14 @@ export function grantedTypes(caller: DepartmentCaller, wanted: Omit<Wanted, 'typ
   return holdsRight(caller, wanted.right) ? typesGranted(grantsOf(caller), wanted, now) : [];
 }
 
-/** Whether the caller has the right for any licence type at all: what a door asks before the type is known. @throws Refusal forbidden RIGHT_MISSING */
+/** Whether the caller has the right for any licence type at all: what a door asks before the type is known. @throws Refusal RIGHT_MISSING */
 export function authoriseAtDoor(caller: Caller, right: Right, now: Instant): void {
-  if (!holdsRight(caller, right) || !rightsInForce(grantsOf(caller), now).has(right)) throw rightMissing(right);
+  if (!mayEnter(caller, right, now)) throw rightMissing(right);
+}
+
+/** As `authoriseAtDoor`, for who would rather know than be refused. */
+export function mayEnter(caller: Caller, right: Right, now: Instant): boolean {
+  return holdsRight(caller, right) && rightsInForce(grantsOf(caller), now).has(right);
 }
 
 function holdsRight(caller: Caller, right: Right): boolean {

@@ -18,12 +18,16 @@ const elements = {
 /** 24 characters: base 9, organisation 9, region 6 (domain.md §6). */
 export const serviceItemCode = z.string().regex(/^[0-9A-Z]{18}[0-9]{6}$/, '24 characters: 18 digits or capital letters and the six digits of the region');
 
-const forServiceItem = z.strictObject({ ...elements, category: z.literal(0), serviceItemName: textSchema(200), serviceItemCode });
-const forOther = z.strictObject({ ...elements, category: z.literal(1), serviceItemName: textSchema(200).optional(), serviceItemCode: serviceItemCode.optional() });
-
 /**
  * Why a licence is read 用证事由: the five elements 五要素 (department, operator, service item's name and code, case number), the calling
- * system and the cause. Category 0: for a service item, which must then be named; 1: for something else. No purpose, no data.
+ * system and the cause. Category 0: for a service item; 1: for other official business, supervision or printing or the archive, which is
+ * registered like one. No purpose, no data.
  */
-export const purposeSchema = z.discriminatedUnion('category', [forServiceItem, forOther]);
+export const purposeSchema = z.strictObject({
+  ...elements,
+  /** As registered, at most 200 characters. */
+  serviceItemName: textSchema(200),
+  serviceItemCode,
+  category: z.union([z.literal(0), z.literal(1)]),
+});
 export type Purpose = Readonly<z.infer<typeof purposeSchema>>;

@@ -3,12 +3,15 @@ import { touched } from '../ledger/record/record-act.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { ActParts } from './act-parts.js';
 import { WEB_CLIENT_ID } from './provider/client-metadata.js';
-import { ClientRow } from './register/client-row.js';
+import { ClientRightRow, ClientRow } from './register/client-row.js';
 import type { ClientStore } from './register/client-store.js';
 import { jwksText, type ClientOrder } from './register/client.js';
 import type { DepartmentStore } from './register/department-store.js';
 
-/** Enters a department's system into the register, with no right yet. */
+/** Ten years: for so long a new system may ask for rights. */
+const APPLY_MS = 10 * 365 * 86_400_000;
+
+/** Enters a department's system into the register, with the one right to apply for others. */
 export class RegisterClient {
   constructor(
     private readonly clients: ClientStore,
@@ -22,18 +25,20 @@ export class RegisterClient {
     const { units, clock, random } = this.parts;
     const row = Object.assign(new ClientRow(), { id: random.bytes(16), clientId, department, name, jwks: jwksText(jwks), state: 'enabled' });
     const at = clock.now();
+    const right = Object.assign(new ClientRightRow(), { client: row.id, right: 'access:apply', typeCode: '*', validUntil: at + APPLY_MS });
     await units.run(async (unit) => {
       if ((await this.departments.byCode(unit, department))?.state !== 'active') throw departmentUnknown();
       await this.clients.add(unit, row).catch(refuseKnown);
-      await this.record(unit, row, { actor, at });
+      await this.clients.grant(unit, right);
+      await this.record(unit, { row, right }, { actor, at });
     });
     return row.id;
   }
 
-  private async record(unit: Unit, row: ClientRow, { actor, at }: { actor: string; at: number }): Promise<void> {
+  private async record(unit: Unit, { row, right }: { row: ClientRow; right: ClientRightRow }, { actor, at }: { actor: string; at: number }): Promise<void> {
     const facts = new Map([['client', row.clientId], ['department', row.department]]);
     const order = { log: 'acts', name: 'access/register-client', at, actor, subject: row.id, facts } as const;
-    await this.parts.record.run(unit, order, touched(ClientRow, row));
+    await this.parts.record.run(unit, order, [...touched(ClientRow, row), ...touched(ClientRightRow, right)]);
   }
 }
 

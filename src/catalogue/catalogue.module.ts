@@ -9,18 +9,16 @@ import { CatalogueController } from './catalogue.controller.js';
 import { LicenceTypeStore } from './licence-type-store.js';
 import { PublishLicenceType } from './publish.js';
 import { RetireLicenceType } from './retire.js';
-import { CheckPurpose } from './service-item/check-purpose.js';
 
 /** Licence types. */
 @Module({
   controllers: [CatalogueController],
   providers: [
     build(LicenceTypeStore),
-    build(CheckPurpose),
     build(Catalogue, LicenceTypeStore, READER, CLOCK),
     build(PublishLicenceType, UNITS, LicenceTypeStore, Catalogue, RecordAct, Idempotency, CLOCK),
     build(RetireLicenceType, UNITS, LicenceTypeStore, Catalogue, RecordAct, Idempotency, CLOCK),
   ],
-  exports: [Catalogue, CheckPurpose, PublishLicenceType, RetireLicenceType],
+  exports: [Catalogue, PublishLicenceType, RetireLicenceType],
 })
 export class CatalogueModule {}

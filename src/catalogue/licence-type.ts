@@ -4,6 +4,7 @@ import { flawInLicenceTypeCode, type LicenceTypeCode } from '../holder/licence-t
 import { serviceItemCode } from '../access/purpose.js';
 import { GROUNDS } from '../access/ground.js';
 import { textSchema } from '../primitives/text-schema.js';
+import { derivation, flawsInDerivations, type Derivation } from './derivation.js';
 import { field, names, valueSchema, type Field, type FieldValue } from './field.js';
 
 /** A string that a check of the field's own finds no flaw in. */
@@ -24,6 +25,8 @@ const disclosure = z.strictObject({
   /** Names of face fields, or `licenceNumber`; holder facts are told by `holderFacts`. */
   fields: z.array(z.string()).max(200),
   holderFacts: z.array(z.enum(['name', 'code', 'codeType', 'role'])).max(4),
+  /** Names of derived answers. */
+  derived: z.array(z.string()).max(50).optional(),
 });
 
 const holderRole = z.strictObject({
@@ -54,10 +57,12 @@ export const licenceTypeDefinition = z
       rule: z.enum(['shared', 'restricted', 'notShared']),
       legalReason: textSchema(500).optional(),
       disclosures: z.array(disclosure).max(100),
+      /** Answers that suffice where the fields themselves would tell too much. */
+      derivations: z.array(derivation).max(50).optional(),
     }),
+    /** Fields, or `licenceNumber`, that are on the document itself: whoever reads one off it has it before them. */
+    presenceFacts: z.array(z.string()).min(1).max(10).optional(),
     serviceItems: z.array(serviceItemCode).max(500),
-    /** Fields, or `licenceNumber`, that prove the physical document to be there when they are read off it: nobody else could know them. */
-    presenceFacts: z.array(z.string()).max(10).optional(),
     /** Version of the face's layout, shown in the printed code. */
     layoutVersion: z.int().min(1).max(65_535),
   })
@@ -75,9 +80,12 @@ export interface LicenceType extends LicenceTypeDefinition {
 /** Name of the licence number 证照编号 among the disclosures: a type tells it like a field, since it can be a holder code (driving licence). */
 export const LICENCE_NUMBER = 'licenceNumber';
 
+type Contradiction = readonly [path: (string | number)[], message: string];
+type Sharing = LicenceTypeDefinition['sharing'];
+
 /** What a schema cannot say: names that occur twice, references to nothing, an exception without its reason. */
-function contradictions(type: { code: string; definingAuthority: { code: string }; fields: readonly Field[]; holderRoles: readonly { role: string; min: number; max: number }[]; sharing: z.output<typeof licenceTypeDefinition>['sharing'] }): [(string | number)[], string][] {
-  const wrong: [(string | number)[], string][] = [];
+function contradictions(type: Omit<LicenceTypeDefinition, 'code'> & { readonly code: string }): Contradiction[] {
+  const wrong: Contradiction[] = [];
   if (type.code.slice(0, 18) !== type.definingAuthority.code) wrong.push([['definingAuthority', 'code'], 'must be the first 18 characters of the type code']);
   const fieldNames = type.fields.map((each) => each.name);
   const twice = (values: readonly (string | number)[]): boolean => new Set(values).size !== values.length;
@@ -86,12 +94,34 @@ function contradictions(type: { code: string; definingAuthority: { code: string 
   if (twice(type.fields.flatMap((each) => each.codeKey ?? []))) wrong.push([['fields'], 'two fields have the same code key']);
   if (twice(type.holderRoles.map((each) => each.role))) wrong.push([['holderRoles'], 'two roles have the same name']);
   if (type.holderRoles.some((each) => each.min > each.max)) wrong.push([['holderRoles'], 'a role wants more holders than it allows']);
-  if (type.sharing.rule !== 'shared' && type.sharing.legalReason === undefined) wrong.push([['sharing', 'legalReason'], 'an exception from sharing must state its legal reason']);
-  type.sharing.disclosures.forEach((row, index) => {
-    const unknown = row.fields.filter((name) => !fieldNames.includes(name) && name !== LICENCE_NUMBER);
-    if (unknown.length > 0) wrong.push([['sharing', 'disclosures', index, 'fields'], `the type has no field ${unknown.join(', ')}`]);
-  });
-  return wrong;
+  const strangers = unknownNames(type.presenceFacts ?? [], [...fieldNames, LICENCE_NUMBER]);
+  if (strangers.length > 0) wrong.push([['presenceFacts'], `the type has no field ${strangers.join(', ')}`]);
+  return [...wrong, ...contradictionsInSharing(type.sharing, type.fields)];
+}
+
+function contradictionsInSharing({ rule, legalReason, disclosures, derivations = [] }: Sharing, fields: readonly Field[]): Contradiction[] {
+  const fieldNames = fields.map((each) => each.name);
+  const unreasoned: Contradiction[] = rule !== 'shared' && legalReason === undefined ? [[['sharing', 'legalReason'], 'an exception from sharing must state its legal reason']] : [];
+  return [
+    ...unreasoned,
+    ...flawsInDerivations(derivations, fieldNames).map(({ path, detail }): Contradiction => [['sharing', 'derivations', ...path], detail]),
+    ...disclosures.flatMap((row, index) => contradictionsInRow(row, fields, derivations).map(([member, message]): Contradiction => [['sharing', 'disclosures', index, member], message])),
+  ];
+}
+
+function contradictionsInRow(row: Sharing['disclosures'][number], fields: readonly Field[], derivations: readonly Derivation[]): (readonly [member: string, message: string])[] {
+  const unknown = unknownNames(row.fields, [...fields.map((each) => each.name), LICENCE_NUMBER]);
+  const underived = unknownNames(row.derived ?? [], derivations.map((each) => each.name));
+  const sensitive = row.ground === 'duty' ? fields.filter((each) => each.sensitivity === 'sensitive' && row.fields.includes(each.name)).map((each) => each.name) : [];
+  return [
+    ...(unknown.length > 0 ? [['fields', `the type has no field ${unknown.join(', ')}`] as const] : []),
+    ...(sensitive.length > 0 ? [['fields', `${sensitive.join(', ')} is sensitive: duty alone does not tell it, a derived answer may`] as const] : []),
+    ...(underived.length > 0 ? [['derived', `the type has no derivation ${underived.join(', ')}`] as const] : []),
+  ];
+}
+
+function unknownNames(said: readonly string[], known: readonly string[]): string[] {
+  return said.filter((name) => !known.includes(name));
 }
 
 type FaceSchema = z.ZodType<Record<string, FieldValue>>;
@@ -112,16 +142,22 @@ function makeFaceSchema(type: LicenceTypeDefinition): FaceSchema {
   return z.strictObject(shape) as unknown as FaceSchema;
 }
 
-/** Which fields and holder facts a reader may see on this ground for this service item. */
+/** Which fields, holder facts and derived answers a reader may see on this ground for this service item. */
 export interface Disclosable {
   readonly fields: ReadonlySet<string>;
   readonly holderFacts: ReadonlySet<string>;
+  readonly derived: ReadonlySet<string>;
 }
 
-/** Sharing is the rule, with the least that (type, ground, service item) allow; a type that is not shared tells nothing. */
+/** Sharing is the rule, with the least that (type, ground, service item) allow; a type that is not shared tells nothing, and duty alone nothing sensitive. */
 export function disclosable(type: LicenceTypeDefinition, ground: (typeof GROUNDS)[number], serviceItem: string): Disclosable {
   const rows = type.sharing.rule === 'notShared' ? [] : type.sharing.disclosures;
   const fitting = rows.filter((row) => row.ground === ground && (row.serviceItems.includes('*') || row.serviceItems.includes(serviceItem)));
-  return { fields: new Set(fitting.flatMap((row) => row.fields)), holderFacts: new Set(fitting.flatMap((row) => row.holderFacts)) };
+  const withheld = ground === 'duty' ? type.fields.filter(({ sensitivity }) => sensitivity === 'sensitive').map(({ name }) => name) : [];
+  return {
+    fields: new Set(fitting.flatMap((row) => row.fields).filter((name) => !withheld.includes(name))),
+    holderFacts: new Set(fitting.flatMap((row) => row.holderFacts)),
+    derived: new Set(fitting.flatMap((row) => row.derived ?? [])),
+  };
 }
 

@@ -10,8 +10,10 @@ import { Log } from '../nest/log.js';
 import type { DatabasePlan } from '../database/database.js';
 import type { Authority } from '../pki/ceremony/issue-signer.js';
 import type { CeremonyPlan } from '../pki/ceremony/hold.js';
+import { dateInChina } from '../licence/register/validity.js';
 import type { City } from './city/city.js';
 import { ROWS } from './rows.js';
+import { sandboxPlan } from './sandbox/sandbox-plan.js';
 
 /** What a start is made of besides its settings; tests freeze the clock and leave the city out. */
 export interface Surroundings {
@@ -46,6 +48,7 @@ export function appPlan(config: Config, around: Surroundings): AppPlan {
     },
     headFolder: join(config.dataDir, 'ledger'),
     people: config.MODE === 'demonstration' ? [...around.city.signingHolders, ...around.city.signingOfficers] : [],
+    sandboxes: config.MODE === 'demonstration' ? [sandboxPlan(around.city, dateInChina(around.clock.now()))] : [],
     ownOrigins: () => around.origins,
   };
 }

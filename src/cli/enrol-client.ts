@@ -37,6 +37,7 @@ export async function enrolClient(config: Config, words: readonly string[], arou
   return withApp(appPlan(config, around), async (app) => {
     await unlessDone(() => app.get(RegisterClient).run(client, ACTOR));
     for (const grant of grants) await give(grant);
+    if (config.SANDBOX_URL !== undefined) around.write(`沙箱 sandbox  ${config.SANDBOX_URL}  POST /sandbox/clients`);
     return 0;
 
     async function give(grant: GrantOrder): Promise<void> {

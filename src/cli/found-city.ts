@@ -16,12 +16,14 @@ import { RegisterDepartment } from '../access/register-department.js';
 import { ClientDirectory } from '../access/register/client-directory.js';
 import { RIGHTS } from '../access/register/right.js';
 import { PublishLicenceType } from '../catalogue/publish.js';
+import { PublishServiceItem } from '../catalogue/service-item/publish-service-item.js';
 import { IssueLicence } from '../licence/issue.js';
 import { dateInChina } from '../licence/register/validity.js';
 import { RevokeLicence } from '../licence/moves/revoke.js';
 import { SuspendLicence } from '../licence/moves/suspend.js';
 import { ReadLicence } from '../licence/read-licence.js';
 import type { City } from './city/city.js';
+import { CITY_ITEMS } from './city-items/city-items.js';
 import type { CityOrder } from './city/city-order.js';
 import type { ClientKeyFolder } from './client-key-folder.js';
 
@@ -31,7 +33,7 @@ const ACTOR = 'service';
 const FOUNDING = sha256('demonstration city').subarray(0, 16);
 
 /** Refusals that say that an earlier start has done it already. */
-const ALREADY = new Set(['DEPARTMENT_KNOWN', 'CLIENT_KNOWN', 'SIGN_IN_BOUND', 'LICENCE_TYPE_UNCHANGED', 'LICENCE_STATE_CONFLICT']);
+const ALREADY = new Set(['DEPARTMENT_KNOWN', 'CLIENT_KNOWN', 'SIGN_IN_BOUND', 'LICENCE_TYPE_UNCHANGED', 'SERVICE_ITEM_UNCHANGED', 'LICENCE_STATE_CONFLICT']);
 
 /** Founds the demonstration city through the same verbs that the interface calls. A founding that a crash cut short is taken up again. */
 export class FoundCity {
@@ -53,6 +55,7 @@ export class FoundCity {
     if ((await acts.leavesOf(reader, FOUNDING)).length > 0) return false;
     await this.registerClients();
     await this.publishTypes();
+    await this.publishItems();
     for (const order of this.city.orders) await this.give(order);
     const order = { log: 'acts', name: 'demonstration/found', at: this.clock.now(), actor: ACTOR, subject: FOUNDING, facts: new Map() } as const;
     await this.app.get(tokenOf(UNITS)).run((unit) => this.app.get(RecordAct).run(unit, order, []));
@@ -85,6 +88,16 @@ export class FoundCity {
       if (client === undefined) throw new RangeError(`nobody in the city may publish ${type.code}`);
       const caller = await this.caller(client.clientId);
       await unlessDone(() => publish.run(type, caller, this.call(client.clientId, `found-type-${type.code}`)));
+    }
+  }
+
+  private async publishItems(): Promise<void> {
+    const publish = this.app.get(PublishServiceItem);
+    for (const item of CITY_ITEMS) {
+      const client = this.city.clients.find((each) => each.department === item.department);
+      if (client === undefined) throw new RangeError(`nobody in the city may publish ${item.code}`);
+      const caller = await this.caller(client.clientId);
+      await unlessDone(() => publish.run(item, caller, this.call(client.clientId, `found-item-${item.code}`)));
     }
   }
 

@@ -18,6 +18,7 @@ import { tokenOf } from '../nest/wire.js';
 import { Database } from '../database/database.js';
 import { KEY_VAULT } from '../pki/parts.js';
 import { dateInChina } from '../licence/register/validity.js';
+import { problemInEnvelope } from '../recognition/gb36906/answer/problem-in-envelope.js';
 import { ApiDocument } from '../web/api-document.js';
 import { completeDocument } from '../web/complete-document.js';
 import type { OpenApiDocument } from '../web/page/reference-view.js';
@@ -26,7 +27,7 @@ import { apiExamples } from './api-examples.js';
 /** Builds the whole service, ready to be listened with or asked in-process; nothing is listening yet. */
 export async function openApp(plan: AppPlan): Promise<NestFastifyApplication> {
   // The page is asked for when there is a problem to draw: what fails before routing is answered by an option of the adapter, which is older than the app.
-  const filter = new ProblemFilter(plan.log, plan.random, (problem, request) => app.get(tokenOf(PROBLEM_PAGE))(problem, request));
+  const filter = new ProblemFilter(plan.log, plan.random, (problem, request) => app.get(tokenOf(PROBLEM_PAGE))(problem, request), problemInEnvelope);
   const adapter = new FastifyAdapter({
     bodyLimit: plan.config.BODY_LIMIT,
     requestTimeout: PATIENCE.requestTimeout,

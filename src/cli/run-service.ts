@@ -7,8 +7,14 @@ import { CEREMONY } from '../pki/parts.js';
 import { LOG_NAMES } from '../ledger/record/act.js';
 import { PublishLedger } from '../ledger/publish.js';
 import { SweepAccess } from '../access/sweep.js';
+import { EndSandboxes } from '../catalogue/sandbox/end-sandboxes.js';
 import { AdmitKey } from '../trust/admit.js';
 import { FinishPending } from '../licence/issuing/finish-pending.js';
+import { SweepUseCodes } from '../presentation/use-code/sweep-use-codes.js';
+import { SweepCodes } from '../presentation/code/sweep-codes.js';
+import { WatchReads } from '../supervision/alarm/watch-reads.js';
+import { WalkReads } from '../presentation/reads-log/walk-reads.js';
+import { SweepCases } from '../recognition/case/close-case.js';
 import { CheckReadiness } from '../supervision/check-readiness.js';
 import { Timers, type Chore } from '../timers.js';
 import { admitOwnKeys, operatorAuthority, type AdmittedAuthority } from './admit-own-keys.js';
@@ -33,6 +39,8 @@ export interface Service {
 const DRAIN_MS = 5_000;
 const SWEEP_MS = 60_000;
 const PENDING_MS = 30_000;
+const WATCH_MS = 10_000;
+const WALK_MS = 2_000;
 /** While the service stops: how often connections that have become idle are ended. */
 const IDLE_MS = 50;
 /** Entries that one publishing takes; as many again means that there may be more. */
@@ -65,7 +73,13 @@ function chores(app: NestFastifyApplication, config: Config): Chore[] {
   return [
     ...LOG_NAMES.map((log) => ({ name: `publish ${log}`, everyMs: config.CHECKPOINT_INTERVAL, run: async () => ((await publish.run(log)) >= PUBLISHED_AT_ONCE ? 'more' : 'done') }) as const),
     { name: 'sweep access', everyMs: SWEEP_MS, run: () => app.get(SweepAccess).run().then(done) },
+    ...(config.MODE === 'demonstration' ? [{ name: 'end sandboxes', everyMs: SWEEP_MS, run: () => app.get(EndSandboxes).run().then(done) }] : []),
+    { name: 'sweep use codes', everyMs: SWEEP_MS, run: () => app.get(SweepUseCodes).run().then(done) },
+    { name: 'sweep codes', everyMs: SWEEP_MS, run: () => app.get(SweepCodes).run().then(done) },
+    { name: 'sweep cases', everyMs: SWEEP_MS, run: () => app.get(SweepCases).run().then(done) },
     { name: 'finish pending', everyMs: PENDING_MS, run: () => app.get(FinishPending).run('stale').then(done) },
+    { name: 'watch reads', everyMs: WATCH_MS, run: () => app.get(WatchReads).run().then(done) },
+    { name: 'walk the log of reads', everyMs: WALK_MS, run: () => app.get(WalkReads).run().then(done) },
   ];
 }
 

@@ -16,15 +16,15 @@ export function welcome(config: Config, { origins, founded }: Service): Promise<
 
 function apiCall(origin: string): string[] {
   const [holder] = CITY.signingHolders;
-  const [item] = CITY.serviceItems;
   const client = CITY.clients[CITY.clients.length - 1];
+  const item = CITY.serviceItems.find(({ kind, department }) => kind === 'service' && department.code === client?.department);
   const [type] = CITY.licenceTypes.slice(-1);
   if (holder === undefined || item === undefined || client === undefined || type === undefined) return [];
   const body = {
     holder: { codeType: holder.code.codeType, code: holder.code.code },
     licenceTypes: [type.code],
     ground: 'duty',
-    purpose: { category: 0, department: client.department, operator: '演示经办人', serviceItemName: item.names.zh, serviceItemCode: item.code, caseNumber: 'DEMO-0001', callingSystem: client.name, cause: '演示查询' },
+    purpose: { category: 0, department: client.department, operator: '演示经办人', serviceItemName: item.names.zh, serviceItemCode: item.code, caseNumber: item.caseNumber.example, callingSystem: client.name, cause: '演示查询' },
   };
   return [
     '  另一部门查询一张驾驶证 another department looks up a driving licence:',

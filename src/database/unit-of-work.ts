@@ -3,7 +3,7 @@ import { DeadlinePassed } from './driver/deadline.js';
 import type { RawRow, SqlValue, Statements } from './driver/statements.js';
 import { Refusal } from '../primitives/refusal.js';
 import { ConnectionReader, type Reader } from './reader.js';
-import type { RowMapping, RowMappings, RowType } from './row-mapping.js';
+import type { RowMappings, RowType } from './row-mapping.js';
 
 /** One transaction as its work sees it: all of it happens, or nothing. */
 export interface Unit extends Reader {
@@ -11,8 +11,6 @@ export interface Unit extends Reader {
   insert<Row extends object>(type: RowType<Row>, rows: readonly Row[]): Promise<void>;
   /** Runs a conditional UPDATE or DELETE. @returns how many rows it matched: the caller checks that it is the number expected */
   change(sql: string, parameters?: readonly SqlValue[]): Promise<number>;
-  /** How a row class stands to its table. */
-  mappingOf<Row extends object>(type: RowType<Row>): RowMapping<Row>;
 }
 
 /**
@@ -71,10 +69,6 @@ export class ConnectionUnit extends ConnectionReader implements Unit {
   async end(): Promise<void> {
     if ((await this.settle()) > 0) throw new Error('a statement of this unit of work was not awaited');
     if (this.isGivenUp) throw new DeadlinePassed('the work ended after its deadline');
-  }
-
-  mappingOf<Row extends object>(type: RowType<Row>): RowMapping<Row> {
-    return this.mappings.of(type);
   }
 
   override query(sql: string, parameters: readonly SqlValue[] = []): Promise<RawRow[]> {

@@ -17,6 +17,14 @@ export interface DataKey {
   readonly key: KeyObject;
 }
 
+/** A holder by blind index and nothing else. */
+export interface IndexedHolder {
+  /** 16 bytes. */
+  readonly holderIndex: Uint8Array;
+  /** Generation of the index key. */
+  readonly indexKey: number;
+}
+
 /** The data key is gone: the holder's content has been erased, or the row is missing. */
 export class DataKeyMissing extends Error {
   override readonly name = 'DataKeyMissing';
@@ -62,18 +70,21 @@ export class DataKeys {
   }
 
   /** The holder's key; a holder seen for the first time gets one. @returns the row too where it is new, to be bound to an act */
-  async ensure(unit: Unit, holder: HolderCode): Promise<{ key: DataKey; made?: DataKeyRow }> {
-    const holderIndex = this.indexOf(holder);
-    const { generation } = this.newestIndexKey;
-    const known = await this.store.ofHolder(unit, generation, holderIndex);
+  ensure(unit: Unit, holder: HolderCode): Promise<{ key: DataKey; made?: DataKeyRow }> {
+    return this.ensureOf(unit, { holderIndex: this.indexOf(holder), indexKey: this.newestIndexKey.generation });
+  }
+
+  /** The same for a holder of whom only the index is known, as somebody who is signed in. */
+  async ensureOf(unit: Unit, { holderIndex, indexKey }: IndexedHolder): Promise<{ key: DataKey; made?: DataKeyRow }> {
+    const known = await this.store.ofHolder(unit, indexKey, holderIndex);
     if (known !== undefined) return { key: this.opened(known) };
-    const row = this.newRow(holderIndex, generation);
+    const row = this.newRow(holderIndex, indexKey);
     try {
       await this.store.add(unit, row);
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       // Another request made this holder's key a moment ago: its row is committed, or the key would not have been taken.
-      const raced = await this.store.ofHolder(unit, generation, holderIndex);
+      const raced = await this.store.ofHolder(unit, indexKey, holderIndex);
       if (raced === undefined) throw error;
       return { key: this.opened(raced) };
     }

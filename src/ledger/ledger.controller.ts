@@ -30,7 +30,7 @@ const grownShape = z.object({ from: z.int(), to: z.int(), hashes: z.array(hash) 
 const FRESH = 'public, max-age=1';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** The ledger for everyone: checkpoints, keys, tiles and proofs (C2SP tlog-tiles). Of the log of reads only checkpoint and key. */
+/** The ledger for everyone: checkpoints, keys, tiles and proofs (C2SP tlog-tiles). Of the log of reads only checkpoint, key and growth. */
 @ApiTags('ledger')
 @OpenRoute()
 @Controller('ledger')
@@ -79,12 +79,12 @@ export class LedgerController {
     return proofView(await this.entries.run('acts', wanted));
   }
 
-  @Get('acts/consistency')
+  @Get(':log/consistency')
   @Header('Cache-Control', FOR_EVER)
-  @ApiOperation({ summary: '一致性证明 Proof that a later tree begins with an earlier one', description: 'RFC 6962 §2.1.2, between two sizes of the log of acts.' })
+  @ApiOperation({ summary: '一致性证明 Proof that a later tree begins with an earlier one', description: 'RFC 6962 §2.1.2, between two sizes of a log. Also of the log of reads: hashes tell nothing of its entries.' })
   @Answers({ status: 200, says: '证明 The proof', shape: grownShape }, { 404: ['LEDGER_EMPTY'], 422: ['LEDGER_RANGE'] })
-  async consistency(@Query({ schema: range }) sizes: { from: number; to: number }): Promise<object> {
-    const hashes = await this.growth.run('acts', sizes);
+  async consistency(@Param('log', { schema: logName }) log: LogName, @Query({ schema: range }) sizes: { from: number; to: number }): Promise<object> {
+    const hashes = await this.growth.run(log, sizes);
     return { ...sizes, hashes: hashes.map((hash) => hex(hash)) };
   }
 }

@@ -9,6 +9,7 @@ import { HeadStore } from './head-store.js';
 import { CHECKPOINT_SIGNERS, LedgerController } from './ledger.controller.js';
 import { OutboxSeal } from './record/outbox-seal.js';
 import { ProveConsistency, ProveEntry } from './prove.js';
+import { ProveSubjects } from './prove-subjects.js';
 import { PublishLedger } from './publish.js';
 import { ReadCheckpoint, ReadTile } from './read-tree.js';
 import { RecordAct } from './record/record-act.js';
@@ -42,6 +43,7 @@ export class LedgerModule {
       build(FindIssue, ActStore, TreeStore, OutboxSeal, reader),
       build(ProveEntry, reader, TreeStore),
       build(ProveConsistency, reader, TreeStore),
+      build(ProveSubjects, ActStore, TreeStore, OutboxSeal, CHECKPOINT_SIGNERS, reader),
     ];
     return {
       module: LedgerModule,
@@ -49,7 +51,7 @@ export class LedgerModule {
       imports,
       controllers: [LedgerController],
       providers: [...providers, ActStore, TreeStore, ...verbs],
-      exports: [ActStore, FindIssue, OutboxSeal, RecordAct, PublishLedger, ProveEntry, TreeStore, HeadStore, CHECKPOINT_SIGNERS.symbol],
+      exports: [ActStore, FindIssue, OutboxSeal, RecordAct, PublishLedger, ProveEntry, ProveSubjects, TreeStore, HeadStore, CHECKPOINT_SIGNERS.symbol],
     };
   }
 }

@@ -14,6 +14,11 @@ export interface Tree {
   readonly size: number;
 }
 
+/** A tile that the leaves call for is not there, or narrower: it was deleted or cut. */
+export class TileMissing extends Error {
+  override readonly name = 'TileMissing';
+}
+
 /** Memory of the logs' trees: leaves, tiles, checkpoints. */
 export class TreeStore {
   /** How many acts have their place. */
@@ -21,6 +26,12 @@ export class TreeStore {
     const [row] = await reader.query('SELECT MAX(position) AS last FROM ledger_leaf WHERE log = ?', [log]);
     const last = row?.['last'];
     return last === null || last === undefined ? 0 : Number(last) + 1;
+  }
+
+  /** The places of these acts in their log; those that wait have none. @param actIds at most 1,000 */
+  async placesOf(reader: Reader, log: LogName, actIds: readonly Uint8Array[]): Promise<LeafRow[]> {
+    if (actIds.length === 0) return [];
+    return reader.find(LeafRow, `log = ? AND act_id IN (${actIds.map(() => '?').join(', ')})`, [log, ...actIds]);
   }
 
   /** Acts without a place, in the order in which they happened. */
@@ -54,12 +65,12 @@ export class TreeStore {
     return row === undefined || row.hashes.length < bytes ? undefined : row.hashes.slice(0, bytes);
   }
 
-  /** Some work on the nodes of a tree: first fetches the tiles that it will read. @throws Error where one of them is not there */
+  /** Some work on the nodes of a tree: first fetches the tiles that it will read. @throws TileMissing where one of them is not there */
   async over<T>(reader: Reader, { log, size }: Tree, work: (read: NodeReader) => T): Promise<T> {
     const tiles = new Map<string, Uint8Array>();
     for (const tile of tilesNeeded(BigInt(size), work)) {
       const bytes = await this.tile(reader, log, tile);
-      if (bytes === undefined) throw new Error(`${tilePath(tile)} of the log ${log} is not as wide as ${size} leaves make it`);
+      if (bytes === undefined) throw new TileMissing(`${tilePath(tile)} of the log ${log} is not as wide as ${size} leaves make it`);
       tiles.set(tilePath(tile), bytes);
     }
     return work(nodesOfTiles(sha256, BigInt(size), (tile) => tiles.get(tilePath(tile)) ?? new Uint8Array(0)));

@@ -34,7 +34,7 @@ export class DrawPrintedCode {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal LICENCE_UNKNOWN, RIGHT_MISSING, PURPOSE_DEPARTMENT_OTHER */
+  /** @throws Refusal LICENCE_UNKNOWN, RIGHT_MISSING, PURPOSE_… */
   async run(identifier: string, order: PrintOrder, caller: ClientCaller): Promise<DrawnPicture> {
     const version = await this.licences.issuedBy(this.reader, caller.client.department, identifier);
     if (version === undefined) {

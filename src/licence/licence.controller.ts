@@ -6,6 +6,7 @@ import { Answers } from '../nest/answers.js';
 import type { ClientCaller } from '../access/caller.js';
 import type { MarkedCall } from '../access/idempotency/idempotency-key.js';
 import { By, Marked, Needs } from '../access/needs.decorator.js';
+import { PURPOSE_REFUSALS } from '../catalogue/service-item/check-purpose.js';
 import { DrawPrintedCode, printOrder, type PrintOrder } from './draw-printed-code.js';
 import { IssueLicence } from './issue.js';
 import { issueOrder, type IssueOrder } from './issuing/order.js';
@@ -63,7 +64,7 @@ export class LicenceController {
   @Post(':identifier/printed-code')
   @Needs('licences:read')
   @ApiOperation({ summary: '打印二维码 Draw the code that is printed on paper, as SVG or PNG' })
-  @Answers({ status: 201, says: '图形 The picture', mediaTypes: ['image/svg+xml', 'image/png'] }, { 404: ['LICENCE_UNKNOWN'], 422: ['PURPOSE_DEPARTMENT_OTHER'] })
+  @Answers({ status: 201, says: '图形 The picture', mediaTypes: ['image/svg+xml', 'image/png'] }, { 404: ['LICENCE_UNKNOWN'], 422: PURPOSE_REFUSALS })
   async printedCode(
     @Param('identifier', { schema: identifierParam }) identifier: string,
     @Body({ schema: printOrder }) order: PrintOrder,

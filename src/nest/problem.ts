@@ -15,9 +15,12 @@ export interface Problem {
   readonly reference?: string;
 }
 
+/** A problem as a door tells it: the same members, and extension members (RFC 9457 §3.2) where its readers know others. */
+export type ProblemForm = (problem: Problem, url: string) => Problem;
+
 /** As the interface's document shows it. */
 export const problemShape = z
-  .object({
+  .looseObject({
     type: z.literal('about:blank'),
     status: z.int().min(400).max(599),
     title: z.string(),

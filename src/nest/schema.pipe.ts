@@ -19,7 +19,10 @@ function flawsOf(issue: SchemaIssue): Flaw[] {
   return [{ pointer, detail: issue.message }];
 }
 
-/** One reference token of a JSON Pointer (RFC 6901 §3). */
+/** Names and places that a request of ours has; anything else may be a slip that put a holder code where a name belongs, and is not repeated. */
+const NAME = /^(?:[a-z][A-Za-z_]{0,39}\d{0,2}|\d{1,4})$/;
+
+/** One reference token of a JSON Pointer (RFC 6901 §3), which for our names needs no escape. */
 function pointerPart(key: PropertyKey): string {
-  return `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `/${NAME.test(String(key)) ? String(key) : '…'}`;
 }

@@ -10,7 +10,8 @@ export type ProofKind = 'dynamic-code' | 'use-code' | 'consent' | 'second-fact' 
  */
 export interface Proof {
   readonly kind: ProofKind;
-  readonly ground: Exclude<Ground, 'duty'>;
+  /** `duty` only of a use code that a department made on its own duty: it then opens no more than duty does. */
+  readonly ground: Ground;
   /** Its internal id, at most 16 bytes: stands in the log of reads. */
   readonly reference: Uint8Array;
   /** Blind indexes of whose licences it opens, one for each generation of the index key. */

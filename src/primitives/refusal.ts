@@ -32,12 +32,14 @@ export class Refusal extends Error {
     readonly code: string,
     readonly sentence: string,
     readonly flaws: readonly Flaw[] = [],
+    /** After how long the same may be tried again, where that is known; told as Retry-After. */
+    readonly retryAfterSeconds?: number,
   ) {
     super(`${code}: ${sentence}`);
   }
 
   /** The same refusal where its input is part of a larger one. @param pointer where the part stands, `/holders/0` */
   at(pointer: string): Refusal {
-    return new Refusal(this.kind, this.code, this.sentence, this.flaws.map((flaw) => ({ ...flaw, pointer: pointer + flaw.pointer })));
+    return new Refusal(this.kind, this.code, this.sentence, this.flaws.map((flaw) => ({ ...flaw, pointer: pointer + flaw.pointer })), this.retryAfterSeconds);
   }
 }

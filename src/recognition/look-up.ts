@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { isoInstant, type Clock, type Instant } from '../primitives/clock.js';
 import { compareBytes } from '../primitives/cbor/cbor.js';
-import type { JsonValue } from '../primitives/canonical-json.js';
 import { hex } from '../primitives/digest.js';
 import { Refusal } from '../primitives/refusal.js';
 import type { DataKeys } from '../holder/data-key.js';
-import type { HolderCode } from '../holder/holder-code.js';
 import type { LicenceTypeCode } from '../holder/licence-type-code.js';
 import { authorise, grantedTypes } from '../access/authorise.js';
 import { departmentOf, type DepartmentCaller } from '../access/caller.js';
 import { departmentReader } from '../access/event/department-reader.js';
+import type { HolderQuota } from '../access/quota/holder-quota.js';
 import type { RecordAccess } from '../access/event/record-access.js';
 import { purposeSchema } from '../access/purpose.js';
 import { licenceTypeCode } from '../catalogue/licence-type.js';
@@ -17,12 +16,13 @@ import type { CheckPurpose } from '../catalogue/service-item/check-purpose.js';
 import type { Proof } from '../presentation/proof.js';
 import type { Receipted } from './answer/receipt.js';
 import type { SignAnswer } from './answer/sign-answer.js';
+import { delayOf, delayOrder } from './delay/delay-order.js';
 import type { Seeing } from './seen/disclosure-choice.js';
-import type { ExamineGround } from './ground/examine-ground.js';
+import type { ExamineGround, Stated } from './ground/examine-ground.js';
 import { groundOrder, holderOrder, parseHolderAt } from './ground/ground-order.js';
 import { MOST_LICENCES, numberOrder, type FindVersions } from './seen/find-versions.js';
 import type { SeeLicences } from './seen/see-licences.js';
-import { seenLicenceShape, type SeenLicence } from './seen/seen-licence.js';
+import { disclosedNames, seenLicenceShape, type SeenLicence } from './seen/seen-licence.js';
 import { withheldTypeShape, type WithheldType, type WithheldTypes } from './seen/withheld-types.js';
 
 const ACT = 'recognition/look-up';
@@ -37,6 +37,8 @@ export const lookUpQuery = z
     licenceTypes: z.array(licenceTypeCode).min(1).max(50).optional(),
     purpose: purposeSchema,
     ground: groundOrder,
+    /** By order of a lawful investigation the holder is told later; counted in the open at once. */
+    delay: delayOrder.optional(),
   })
   .superRefine(({ holder, number, identifiers, ground }, context) => {
     const ways = [holder, number, identifiers].filter((way) => way !== undefined).length;
@@ -70,10 +72,18 @@ export const lookUpShape = z.object({
   receipt: z.string().describe('本库对整个答复的签名，只对该部门和该事由有效 signs the whole answer, for this department and purpose only (docs/formats/receipt.md)'),
 });
 
+/** The form in which an answer is told: another spelling of it, or less of it. What is told in it is what is recorded and signed. */
+export interface AnswerForm<Told extends object> {
+  /** The same licence, or less of it; never more. */
+  readonly narrow: (licence: SeenLicence) => SeenLicence;
+  readonly write: (answer: LookUpAnswer) => Told | Promise<Told>;
+}
+
 /** One department looks up licences, for a stated purpose, on a stated ground. */
 export class LookUp {
   constructor(
     private readonly checkPurpose: CheckPurpose,
+    private readonly quota: HolderQuota,
     private readonly grounds: ExamineGround,
     private readonly find: FindVersions,
     private readonly see: SeeLicences,
@@ -84,24 +94,28 @@ export class LookUp {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal RIGHT_MISSING, HOLDER_CODE_…, PURPOSE_…, GROUND_…, PRESENCE_… */
-  async run(query: LookUpQuery, caller: DepartmentCaller): Promise<Receipted<LookUpAnswer>> {
+  /** @throws Refusal RIGHT_MISSING, HOLDER_CODE_…, PURPOSE_…, DELAY_…, HOLDER_QUOTA, and as the ground is refused */
+  async run(query: LookUpQuery, caller: DepartmentCaller): Promise<Receipted<LookUpAnswer>>;
+  async run<Told extends object>(query: LookUpQuery, caller: DepartmentCaller, form: AnswerForm<Told>): Promise<Receipted<Told>>;
+  async run(query: LookUpQuery, caller: DepartmentCaller, form: AnswerForm<object> = WHOLE): Promise<Receipted<object>> {
     const now = this.clock.now();
     const typeCodes = this.typesFor(query, caller, now);
     const holder = query.holder && parseHolderAt(query.holder, '/holder');
     const purpose = await this.checkPurpose.run(query.purpose, caller);
-    const proof = await this.proof(query, { caller, holder, purpose });
-    const seeing: Seeing = { ground: proof?.ground ?? 'duty', strength: proof?.strength ?? 'none', serviceItem: query.purpose.serviceItemCode ?? '' };
+    if (holder !== undefined) await this.quota.take(caller, this.dataKeys.indexOf(holder));
+    const proof = await this.proof(query, { caller, holder, purpose: query.purpose, recorded: purpose });
+    const seeing = seeingOn(proof, query.purpose.serviceItemCode);
     const versions = typeCodes === undefined ? [] : await this.find.run({ ...query, holder }, { typeCodes, proof });
-    const seen = await this.see.run(versions, seeing, now);
+    const seen = (await this.see.run(versions, seeing, now)).map(({ version, licence }) => ({ version, licence: form.narrow(licence) }));
     const access = this.recordAccess.prepare({
       act: ACT,
       reader: departmentReader(caller),
       ground: seeing.ground,
       purpose,
       holderIndex: holder === undefined ? null : this.dataKeys.indexOf(holder),
-      subjects: seen.map(({ version, licence }) => ({ versionId: version.id, disclosed: Object.keys(licence.facts) })),
+      subjects: seen.map(({ version, licence }) => ({ versionId: version.id, disclosed: disclosedNames(licence) })),
       proof,
+      delay: query.delay && delayOf(query.delay, caller, { purpose: query.purpose, licenceTypes: query.licenceTypes ?? '*' }, now),
     });
     const told = new Set(seen.map(({ licence }) => licence.identifier));
     const answer: LookUpAnswer = {
@@ -112,7 +126,7 @@ export class LookUp {
       isComplete: versions.length < MOST_LICENCES,
       asOf: isoInstant(now),
     };
-    const signed = await this.sign.run(answer, { access, act: ACT, department: departmentOf(caller), ground: seeing.ground, purpose });
+    const signed = await this.sign.run(await form.write(answer), { access, act: ACT, department: departmentOf(caller), ground: seeing.ground, purpose });
     // Signed first, recorded then, told last: if it cannot be recorded, or its proof has been used meanwhile, nothing leaves.
     await access.commit(proof && ((unit) => proof.consume(unit)));
     return signed;
@@ -129,7 +143,7 @@ export class LookUp {
     return granted.length === 0 ? undefined : granted;
   }
 
-  private async proof({ ground }: LookUpQuery, stated: { caller: DepartmentCaller; holder: HolderCode | undefined; purpose: JsonValue }): Promise<Proof | undefined> {
+  private async proof({ ground }: LookUpQuery, stated: Stated): Promise<Proof | undefined> {
     const proof = await this.grounds.run(ground, stated);
     if (proof === undefined || stated.holder === undefined) return proof;
     const asked = this.dataKeys.indexesOf(stated.holder);
@@ -137,3 +151,9 @@ export class LookUp {
     throw new Refusal('unprocessable', 'GROUND_HOLDER_OTHER', '所示依据属于另一持证主体。The ground was proved for another holder than the one asked about.', [{ pointer: '/holder', detail: 'leave the holder out, or name the one who is present' }]);
   }
 }
+
+function seeingOn(proof: Proof | undefined, serviceItem = ''): Seeing {
+  return { ground: proof?.ground ?? 'duty', strength: proof?.strength ?? 'none', serviceItem };
+}
+
+const WHOLE: AnswerForm<LookUpAnswer> = { narrow: (licence) => licence, write: (answer) => answer };

@@ -57,14 +57,16 @@ export class VerifyLicence {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal RIGHT_MISSING; PURPOSE_… */
-  async run({ evidence, purpose }: Verification, caller: DepartmentCaller): Promise<Receipted<Verdict>> {
+  /** @param write another spelling of the verdict, which then is what is signed @throws Refusal RIGHT_MISSING; PURPOSE_… */
+  async run(verification: Verification, caller: DepartmentCaller): Promise<Receipted<Verdict>>;
+  async run<Told extends object>(verification: Verification, caller: DepartmentCaller, write: (verdict: Verdict) => Told | Promise<Told>): Promise<Receipted<Told>>;
+  async run({ evidence, purpose }: Verification, caller: DepartmentCaller, write: (verdict: Verdict) => object | Promise<object> = (verdict) => verdict): Promise<Receipted<object>> {
     const recorded = (await this.checkPurpose.run(purpose, caller)) as JsonObject;
     const judged = await this.judge(evidence, { caller, purpose, recorded });
     const version = judged.case?.version;
     const subjects = version === undefined ? [] : [{ versionId: version.id, disclosed: ['standing', ...Object.keys(judged.facts?.compared ?? {}).map((name) => `face/${name}`)] }];
     const access = this.recordAccess.prepare({ act: ACT, reader: departmentReader(caller), ground: 'duty', purpose: recorded, holderIndex: null, subjects });
-    const verdict = await this.verdict(judged, hex(access.id));
+    const verdict = await write(await this.verdict(judged, hex(access.id)));
     const signed = await this.sign.run(verdict, { access, act: ACT, department: departmentOf(caller), ground: 'duty', purpose: recorded });
     await access.commit();
     return signed;
@@ -101,7 +103,7 @@ export class VerifyLicence {
   private async ofFacts(claim: ClaimedFacts, { caller, purpose }: Asking): Promise<Judged> {
     const now = this.clock.now();
     const isOpen = mayOn(caller, { right: 'recognition:verify', typeCode: claim.licenceType, serviceItem: purpose.serviceItemCode }, now);
-    const { code, compared, found } = isOpen ? await this.compareClaim.run(claim, purpose.serviceItemCode ?? '', now) : { code: 5 as const, compared: {}, found: undefined };
+    const { code, compared, found } = isOpen ? await this.compareClaim.run(claim, purpose.serviceItemCode, now) : { code: 5 as const, compared: {}, found: undefined };
     const facts = { code, compared };
     if (found === undefined) return { findings: [notFound()], facts };
     const gathered = await this.gather.run({ ...evidenceOfSealed(found.body.sealed, 'identifier'), facts: new Map() });

@@ -9,8 +9,11 @@ export type BodyExamples = Readonly<Record<string, unknown>>;
 /** The parts of the interface in the order in which a department meets them. */
 const TAGS = [
   { name: 'licence-types', description: '证照类型 · The catalogue: which licences there are, what they say, who issues them, what is shared of them.' },
+  { name: 'service-items', description: '政务服务事项 · What is applied for: which licences each item needs, so that nobody has to bring them.' },
   { name: 'licences', description: '证照 · Issue licences and move them through their life.' },
   { name: 'recognition', description: '互认 · Rely on another department’s licence: look it up for a purpose, prove it true.' },
+  { name: 'access', description: '用证权限 · Apply for access to a licence type; its defining authority decides.' },
+  { name: 'gb36906', description: '共享服务 · The sharing services of GB/T 36906 under the names and statuses of live systems.' },
   { name: 'status', description: '状态 · Signed lists that say which licences are still good, and nothing of whose they are.' },
   { name: 'trust', description: '信任 · Whose keys are believed, for what, and until when.' },
   { name: 'ledger', description: '存证账本 · The append-only log of acts: checkpoints, tiles, proofs (C2SP tlog-tiles).' },

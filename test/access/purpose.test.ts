@@ -20,10 +20,12 @@ describe('a purpose', () => {
     expect(purposeSchema.parse(purpose)).toEqual(purpose);
   });
 
-  it('that is not for a service item need not name one', () => {
-    const { serviceItemName: _name, serviceItemCode: _code, ...other } = purpose;
-    expect(purposeSchema.safeParse({ ...other, category: 1 }).success).toBe(true);
-    expect(purposeSchema.safeParse(other).success).toBe(false);
+  it.each([0, 1])('of category %d names the item that it is for: free text alone is none', (category) => {
+    const { serviceItemName: _name, serviceItemCode: _code, ...free } = purpose;
+    expect(purposeSchema.safeParse({ ...purpose, category }).success).toBe(true);
+    for (const part of [free, { ...free, serviceItemName: '食品经营许可变更' }, { ...free, serviceItemCode: purpose.serviceItemCode }]) {
+      expect(purposeSchema.safeParse({ ...part, category }).success).toBe(false);
+    }
   });
 
   it('may have a cause of 200 characters, rare ones counted once', () => {

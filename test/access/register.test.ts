@@ -57,7 +57,16 @@ function suite(place: Place): void {
     const order = { clientId: 'market-office', right: 'licences:issue', typeCode: '*' } as const;
     await service.get(GrantRight).run({ ...order, validUntil: 1_900_000_000_000 }, 'service');
     const client = await service.get(ClientDirectory).find('market-office');
-    expect(client?.grants).toEqual([{ right: 'licences:issue', typeCode: '*', validUntil: 1_900_000_000_000 }]);
+    expect(client?.grants).toContainEqual({ right: 'licences:issue', typeCode: '*', validUntil: 1_900_000_000_000 });
+  });
+
+  it('a new client may apply for rights, for ten years, and has no other', async () => {
+    await service.get(RegisterDepartment).run(department, 'service');
+    const before = service.clock.now();
+    await service.get(RegisterClient).run(clientOrder('market-office'), 'service');
+    const client = await service.get(ClientDirectory).find('market-office');
+    expect(client?.grants).toEqual([{ right: 'access:apply', typeCode: '*', validUntil: expect.any(Number) }]);
+    expect(Math.floor(((client?.grants[0]?.validUntil ?? 0) - before) / 86_400_000)).toBe(3_650);
   });
 
   it('one of eight that take the same client identifier at once has it', async () => {

@@ -1,3 +1,4 @@
+import { derivedAnswers } from '../../src/catalogue/derivation.js';
 import { faceSchema, disclosable, licenceTypeDefinition, type LicenceTypeDefinition } from '../../src/catalogue/licence-type.js';
 import { CITY } from '../../src/cli/city/city.js';
 
@@ -6,6 +7,12 @@ const flawsOf = (change: object): string[] => {
   const read = licenceTypeDefinition.safeParse({ ...BUSINESS, ...change });
   return read.success ? [] : read.error.issues.map((issue) => `/${issue.path.join('/')}: ${issue.message}`);
 };
+const DRIVING = CITY.licenceTypes.find(({ names }) => names.en === 'Driving licence') as LicenceTypeDefinition;
+const drivingFlaws = (sharing: object): string[] => {
+  const read = licenceTypeDefinition.safeParse({ ...DRIVING, sharing: { ...DRIVING.sharing, ...sharing } });
+  return read.success ? [] : read.error.issues.map((issue) => `/${issue.path.join('/')}: ${issue.message}`);
+};
+const derivation = (rule: object, name = 'adult'): object => ({ derivations: [{ name, label: { zh: '成年', en: 'Of age' }, rule }], disclosures: [] });
 const withField = (change: object): object => ({ fields: [{ ...BUSINESS.fields[0], ...change }, ...BUSINESS.fields.slice(1)] });
 
 describe('a licence type', () => {
@@ -23,10 +30,44 @@ describe('a licence type', () => {
     ['with a control character in its name', { names: { zh: '营业\u0007执照', en: 'Business licence' } }, /control character/],
     ['with a decomposed name', { names: { zh: '营业执照', en: 'Cafe\u0301' } }, /NFC/],
     ['with a pattern that could hang', withField({ schema: { type: 'string', maxLength: 50, pattern: '^(a+)+$' } }), /bounded count/],
+    ['with a pattern whose counts vary together', withField({ schema: { type: 'string', maxLength: 50, pattern: `^${'[a]{0,99}'.repeat(6)}$` } }), /more than 10000 ways/],
+    ['with a class that runs backwards', withField({ schema: { type: 'string', maxLength: 50, pattern: '^[z-a]{1}$' } }), /must be a regular expression/],
+    ['with a pattern of many choices', withField({ schema: { type: 'string', maxLength: 50, pattern: `^${'a?'.repeat(14)}$` } }), /more than 10000 ways/],
     ['with a pattern without an end', withField({ schema: { type: 'string', maxLength: 50, pattern: '^[a-z]{1,3}' } }), /bounded count/],
+    ['that proves presence by a field it has not', { presenceFacts: ['stamp'] }, /presenceFacts: the type has no field stamp/],
     ['with a role that wants more holders than it allows', { holderRoles: [{ ...BUSINESS.holderRoles[0], min: 3, max: 2 }] }, /wants more holders/],
   ])('%s is refused', (_which, change, why) => {
     expect(flawsOf(change).join('\n')).toMatch(why);
+  });
+});
+
+describe('what a licence type derives', () => {
+  it.each<[string, object, RegExp]>([
+    ['a row of duty that tells a sensitive field', { disclosures: [{ ground: 'duty', serviceItems: ['*'], fields: ['personName', 'bornOn', 'address'], holderFacts: [] }] }, /^\/sharing\/disclosures\/0\/fields: address, bornOn is sensitive: duty alone does not tell it/],
+    ['a row that tells an answer which nothing derives', { disclosures: [{ ground: 'duty', serviceItems: ['*'], fields: [], holderFacts: [], derived: ['over21'] }] }, /^\/sharing\/disclosures\/0\/derived: the type has no derivation over21/],
+    ['a rule over a field that the type has not', derivation({ '>': [{ var: 'height' }, 180] }), /^\/sharing\/derivations\/0\/rule\/>\/0\/var: there is no height/],
+    ['a rule over the licence number', derivation({ in: ['9', { var: 'licenceNumber' }] }), /there is no licenceNumber/],
+    ['a rule with an operator that nobody knows', derivation({ log: ['x'] }), /^\/sharing\/derivations\/0\/rule\/log: must be one of/],
+    ['an answer with the name of a field', derivation({ '!': [false] }, 'remarks'), /^\/sharing\/derivations\/0\/name: is the name of a field/],
+    ['two answers with one name', { derivations: [...(DRIVING.sharing.derivations ?? []), DRIVING.sharing.derivations?.[0]] }, /^\/sharing\/derivations\/4\/name: two derivations have the same name/],
+  ])('%s is refused', (_what, sharing, flaw) => {
+    expect(drivingFlaws(sharing).join('\n')).toMatch(flaw);
+  });
+
+  const answers = (fields: Readonly<Record<string, string>>, told = ['over18', 'under60', 'mayDriveTrucks', 'heldOneYear'], today = '2026-11-28'): Record<string, string> =>
+    Object.fromEntries(derivedAnswers(DRIVING.sharing.derivations ?? [], new Set(told), { fields: new Map(Object.entries(fields)), validFrom: '2020-01-01', validUntil: null }, today));
+
+  it('is yes or no of a day, and cannotTell of a field that the licence does not fill in', () => {
+    const fields = { bornOn: '2008-11-28', vehicleClass: 'B2', firstIssuedOn: '2025-11-27' };
+    expect(answers(fields)).toEqual({ over18: 'no', under60: 'yes', mayDriveTrucks: 'yes', heldOneYear: 'yes' });
+    expect(answers(fields, ['over18'], '2026-11-29')).toEqual({ over18: 'yes' });
+    expect(answers({ vehicleClass: 'C1' })).toEqual({ over18: 'cannotTell', under60: 'cannotTell', mayDriveTrucks: 'no', heldOneYear: 'cannotTell' });
+  });
+
+  it('is told only where a row says so', () => {
+    expect(answers({ bornOn: '1990-01-01' }, [])).toEqual({});
+    expect([...disclosable(DRIVING, 'duty', '').derived]).toEqual(['over18', 'mayDriveTrucks']);
+    expect([...disclosable(DRIVING, 'entrusted', '').derived]).toEqual([]);
   });
 });
 
@@ -77,6 +118,12 @@ describe('sharing', () => {
   it('tells on a ground what every item may see, and more for an item that is named', () => {
     expect(told('shared', '')).toEqual(['entityName']);
     expect(told('shared', '990101001MA9900108990101')).toEqual(['entityName', 'domicile', 'name']);
+  });
+
+  it('tells nothing sensitive by duty alone, whatever an older row says', () => {
+    const rows = (ground: 'duty' | 'holderPresent') => [{ ground, serviceItems: ['*' as const], fields: ['personName', 'address'], holderFacts: [] }];
+    const seen = (ground: 'duty' | 'holderPresent'): string[] => [...disclosable({ ...DRIVING, sharing: { rule: 'shared', disclosures: rows(ground) } }, ground, '').fields];
+    expect([seen('duty'), seen('holderPresent')]).toEqual([['personName'], ['personName', 'address']]);
   });
 
   it('tells nothing of a type that is not shared', () => {

@@ -15,9 +15,16 @@ interface Call {
 }
 
 /** Calls that only read, although they send their question in a body. */
-const READS = ['POST /v1/licences/{identifier}/printed-code', 'POST /v1/recognition/look-ups', 'POST /v1/recognition/verifications'];
-/** What kinds of licences exist is no secret. */
-const OPEN = ['GET /v1/licence-types', 'GET /v1/licence-types/{code}'];
+const READS = [
+  'POST /v1/licences/{identifier}/printed-code',
+  'POST /v1/recognition/item-checks',
+  'POST /v1/recognition/look-ups',
+  'POST /v1/recognition/use-codes',
+  'POST /v1/recognition/verifications',
+  'POST /v1/service-items/trial',
+];
+/** What kinds of licences exist, and what one needs for what, is no secret. */
+const OPEN = ['GET /v1/licence-types', 'GET /v1/licence-types/{code}', 'GET /v1/service-items', 'GET /v1/service-items/{code}'];
 
 let city: RunningCity;
 let document: OpenApiDocument;
@@ -39,24 +46,40 @@ const bodyOf = ({ requestBody }: Operation): { readonly schema?: Schema; readonl
 describe('the OpenAPI document of the running service', () => {
   it('is of version 3.1, with title, server and the parts in the order in which a department meets them', () => {
     expect(document).toMatchObject({ openapi: expect.stringMatching(/^3\.1\./), info: { title: '证库 Zhengku', version: '1' }, servers: [{ url: expect.stringMatching(/^https:/) }] });
-    expect(document.tags?.map(({ name }) => name)).toEqual(['licence-types', 'licences', 'recognition', 'status', 'trust', 'ledger', 'health']);
+    expect(document.tags?.map(({ name }) => name)).toEqual(['licence-types', 'service-items', 'licences', 'recognition', 'access', 'status', 'trust', 'ledger', 'health']);
+    expect(document.tags?.map(({ name }) => name)).toEqual(['licence-types', 'licences', 'recognition', 'gb36906', 'status', 'trust', 'ledger', 'health']);
   });
 
   it('shows the interface and none of the pages, sign-ins and files', () => {
     expect(calls.map(({ name }) => name).sort()).toEqual([
       'GET /healthz',
-      'GET /ledger/acts/consistency',
       'GET /ledger/acts/proofs/{leafHash}',
       'GET /ledger/acts/tile/{path}',
+      'GET /ledger/reads/delayed',
       'GET /ledger/{log}/checkpoint',
+      'GET /ledger/{log}/consistency',
       'GET /ledger/{log}/key',
       'GET /readyz',
       'GET /status-lists/{list}',
       'GET /trust-list',
       'GET /v/types/{code}/{version}',
+      'GET /v1/access-applications',
+      'GET /v1/access-applications/{id}',
       'GET /v1/licence-types',
       'GET /v1/licence-types/{code}',
       'GET /v1/licences/{identifier}',
+      'GET /v1/service-items',
+      'GET /v1/service-items/{code}',
+      'POST /sandbox/clients',
+      'POST /v1/access-applications',
+      'POST /v1/access-applications/{id}/grant',
+      'POST /v1/access-applications/{id}/refuse',
+      'POST /gb36906/by-code',
+      'POST /gb36906/file',
+      'POST /gb36906/metadata',
+      'POST /gb36906/search',
+      'POST /gb36906/verify-file',
+      'POST /gb36906/verify-information',
       'POST /v1/licence-types',
       'POST /v1/licence-types/{code}/retire',
       'POST /v1/licences',
@@ -64,8 +87,12 @@ describe('the OpenAPI document of the running service', () => {
       'POST /v1/licences/{identifier}/resume',
       'POST /v1/licences/{identifier}/revoke',
       'POST /v1/licences/{identifier}/suspend',
+      'POST /v1/recognition/item-checks',
       'POST /v1/recognition/look-ups',
+      'POST /v1/recognition/use-codes',
       'POST /v1/recognition/verifications',
+      'POST /v1/service-items',
+      'POST /v1/service-items/trial',
     ]);
   });
 
@@ -94,6 +121,7 @@ describe('the OpenAPI document of the running service', () => {
 
   it('asks for a token on every call of /v1 but the catalogue’s, which it says is open', () => {
     for (const { name, operation } of inV1()) expect([name, operation.security]).toEqual([name, OPEN.includes(name) ? [] : [{ bearer: [] }]]);
+    for (const path of SHARING) expect(calls.find(({ name }) => name === `POST ${path}`)?.operation.security).toEqual([{ bearer: [] }]);
   });
 
   it('asks for an Idempotency-Key on every call that changes something, and on no other', () => {
@@ -127,10 +155,14 @@ describe('the OpenAPI document of the running service', () => {
 });
 
 const PERMITS = MARKET_CLIENT.clientId;
+const SHARING = ['search', 'metadata', 'file', 'verify-information', 'verify-file', 'by-code'].map((service) => `/gb36906/${service}`);
 /** Whose system makes the call of an example. */
 const CALLERS: Readonly<Record<string, string>> = {
+  'POST /v1/access-applications': LINJIANG_CLIENT.clientId,
+  'POST /v1/recognition/item-checks': LINJIANG_CLIENT.clientId,
   'POST /v1/recognition/look-ups': LINJIANG_CLIENT.clientId,
   'POST /v1/recognition/verifications': LINJIANG_CLIENT.clientId,
+  ...Object.fromEntries(SHARING.map((path) => [`POST ${path}`, LINJIANG_CLIENT.clientId])),
 };
 
 describe('the examples of the document', () => {
@@ -145,8 +177,20 @@ describe('the examples of the document', () => {
     expect(moved).toEqual(['suspended', 'inForce', 'revoked']);
     const seen = (await answers('POST /v1/recognition/look-ups', '/v1/recognition/look-ups'))['licences'] as { identifier: string }[];
     expect(seen.map(({ identifier }) => identifier)).toContain(issued['identifier']);
+    expect(await answers('POST /v1/recognition/item-checks', '/v1/recognition/item-checks')).toMatchObject({ needs: [{ outcome: 'satisfied' }, { outcome: 'satisfied' }] });
     expect(await answers('POST /v1/recognition/verifications', '/v1/recognition/verifications')).toMatchObject({ verdict: 'invalid', findings: [{ code: 'NOT_FOUND' }] });
+    const decided = [];
+    for (const verb of ['grant', 'refuse']) {
+      const { id } = await answers('POST /v1/access-applications', '/v1/access-applications');
+      decided.push((await answers(`POST /v1/access-applications/{id}/${verb}`, `/v1/access-applications/${String(id)}/${verb}`))['state']);
+    }
+    expect(decided).toEqual(['granted', 'refused']);
+    const heads = [];
+    for (const path of SHARING) heads.push(((await answers(`POST ${path}`, path))['head'] as { status: string }).status);
+    expect(heads).toEqual(['0', '3', '3', '0', '0', '4']);
     await expect(answers('POST /v1/licence-types', '/v1/licence-types')).rejects.toThrow('LICENCE_TYPE_UNCHANGED');
+    await expect(answers('POST /v1/service-items', '/v1/service-items')).rejects.toThrow('SERVICE_ITEM_UNCHANGED');
+    expect(await answers('POST /v1/service-items/trial', '/v1/service-items/trial')).toMatchObject({ examples: [{ needs: [{ outcome: 'satisfied' }] }, {}, {}, {}] });
     expect(await city.draw(PERMITS, `${of}/printed-code`, example('POST /v1/licences/{identifier}/printed-code'))).toMatch(/^<svg /);
   });
 

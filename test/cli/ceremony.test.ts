@@ -64,7 +64,7 @@ beforeAll(async () => {
   expect(await ceremony(configWith(), [MARKET, '演示市市场监督管理局', 'Market Supervision Bureau', TYPE], around)).toBe(0);
   expect(await ceremony(configWith(), [LINJIANG, '邻江市行政审批局', 'Linjiang Approval Bureau'], around)).toBe(0);
   keys['market-approval'] = await enrol('market-approval', MARKET, ['licence-types:publish', 'licences:issue', 'licences:move', 'licences:read'].map((right) => `${right}:${TYPE}`));
-  keys['linjiang-window'] = await enrol('linjiang-window', LINJIANG, ['recognition:look-up:*', 'recognition:verify:*']);
+  keys['linjiang-window'] = await enrol('linjiang-window', LINJIANG, ['recognition:look-up:*', 'recognition:verify:*', 'service-items:publish:*']);
   service = await runService(configWith(), around);
 }, 180_000);
 
@@ -98,7 +98,17 @@ const ORDER = {
     businessItems: '热食类食品制售',
   },
 };
-const PURPOSE = { category: 1, department: LINJIANG, operator: '陈经办', caseNumber: 'LJ-1', callingSystem: '一窗受理系统', cause: '核对许可' };
+const INSPECTION = {
+  code: '990000002MA9900140990201',
+  names: { zh: '行政检查', en: 'Administrative inspection' },
+  department: LINJIANG,
+  kind: 'other',
+  caseNumber: { pattern: '^LJ-\\d{1,6}$', example: 'LJ-1' },
+  effectiveFrom: '2026-01-01',
+  needs: [],
+  examples: [],
+};
+const PURPOSE = { category: 1, department: LINJIANG, operator: '陈经办', serviceItemName: '行政检查', serviceItemCode: INSPECTION.code, caseNumber: 'LJ-1', callingSystem: '一窗受理系统', cause: '核对许可' };
 
 describe('a repository in service', () => {
   it('lets a department that joined issue, another verify, and both see the revocation', async () => {
@@ -107,8 +117,10 @@ describe('a repository in service', () => {
     expect(await post('/v1/licence-types', FOOD_BUSINESS_PERMIT, by('type'))).toMatchObject({ status: 201 });
     const { status, told } = await post('/v1/licences', ORDER, by('issue'));
     expect({ status, told }).toMatchObject({ status: 201, told: { licenceType: { code: TYPE, version: 1 }, status: { uri: expect.stringMatching(/^https:\/\/licences\.example\/status-lists\//) as string } } });
-    const seen = { authorization: `Bearer ${await token('linjiang-window', 'recognition:verify')}` };
+    const seen = { authorization: `Bearer ${await token('linjiang-window', 'recognition:verify service-items:publish')}` };
     const evidence = { printedCode: told['printedCode'] };
+    expect(await post('/v1/recognition/verifications', { evidence, purpose: PURPOSE }, seen)).toMatchObject({ status: 422, told: { code: 'PURPOSE_ITEM_UNKNOWN' } });
+    expect(await post('/v1/service-items', INSPECTION, { ...seen, 'idempotency-key': 'item' })).toMatchObject({ status: 201, told: { version: 1 } });
     expect(await post('/v1/recognition/verifications', { evidence, purpose: PURPOSE }, seen)).toMatchObject({ status: 200, told: { verdict: 'valid' } });
     const identifier = told['identifier'] as string;
     expect(await post(`/v1/licences/${identifier}/revoke`, { reason: '演练', legalBasis: '演练方案第一条' }, by('revoke'))).toMatchObject({ told: { state: 'revoked' } });
@@ -172,7 +184,7 @@ needs('openssl')('every certificate of the ceremony', () => {
   it('is good for OpenSSL under its strict rules', () => {
     const path = (name: string): string => join(dataDir, 'certificates', name);
     const signers = Object.keys(certificates()).filter((name) => name.startsWith('signer-'));
-    expect(signers).toHaveLength(5);
+    expect(signers).toHaveLength(6);
     for (const name of signers) {
       const said = execFileSync('openssl', ['verify', '-x509_strict', '-CAfile', path('root.pem'), '-untrusted', path('issuing-ca.pem'), path(name)], { encoding: 'utf8' });
       expect(said).toBe(`${path(name)}: OK\n`);

@@ -12,9 +12,10 @@ const NOW = 1_795_334_400_000;
 const TODAY = '2026-11-22';
 
 describe('the demonstration city', () => {
-  it('has two regions, six departments, five licence types, six holders, six service items and twelve licences', () => {
+  it('has two regions, seven departments with the sandbox’s, five licence types, six holders, eight service items beside six other matters, and twelve licences', () => {
     const { regions, departments, licenceTypes, holders, serviceItems, orders } = CITY;
-    expect([regions, departments, licenceTypes, holders, serviceItems, orders].map(({ length }) => length)).toEqual([2, 6, 5, 6, 6, 12]);
+    expect([regions, departments, licenceTypes, holders, serviceItems, orders].map(({ length }) => length)).toEqual([2, 7, 5, 6, 14, 12]);
+    expect(serviceItems.filter(({ kind }) => kind === 'service')).toHaveLength(8);
   });
 
   it('uses no code twice', () => {
@@ -29,7 +30,7 @@ describe('the demonstration city', () => {
     ];
     expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
     const organisations = [...departments.map(({ code }) => code as string), ...holders.filter(({ code }) => code.codeType === '001').map(({ code }) => code.code)];
-    expect(new Set(organisations.map((code) => code.slice(8, 17))).size).toBe(8);
+    expect(new Set(organisations.map((code) => code.slice(8, 17))).size).toBe(9);
     const numbers = orders.map(({ on }) => on(TODAY)).map(({ licenceType, number }) => `${licenceType} ${number}`);
     expect(new Set(numbers).size).toBe(12);
   });
@@ -41,9 +42,10 @@ describe('the demonstration city', () => {
   });
 
   it('has service items whose code names department and region', () => {
-    for (const { code, names, department } of CITY.serviceItems) {
+    for (const { code, names, department, caseNumber } of CITY.serviceItems) {
       expect(serviceItemCode.parse(code)).toBe(`${code.slice(0, 9)}${department.code.slice(8, 17)}${department.areaCode}`);
       expect(flawInText(names.zh, 200)).toBeUndefined();
+      expect(caseNumber.example).toMatch(new RegExp(caseNumber.pattern, 'u'));
       expect(CITY.departments).toContain(department);
     }
   });
@@ -70,7 +72,7 @@ describe('systems and people of the city', () => {
 
   it('look up in another region without a right to issue', () => {
     const rightsOf = (clientId: string): string[] => [...new Set(CITY.clients.find((client) => client.clientId === clientId)?.grants.map(({ right, typeCode }) => `${right} ${typeCode === '*' ? '*' : 'own'}`))];
-    expect(rightsOf('linjiang-approval')).toEqual(['recognition:look-up *', 'recognition:verify *']);
+    expect(rightsOf('linjiang-approval')).toEqual(['recognition:look-up *', 'recognition:verify *', 'service-items:publish *', 'access:apply *']);
     expect(rightsOf('yanshi-market-supervision')).toEqual(expect.arrayContaining(['licences:issue own', 'recognition:look-up *', 'recognition:verify *']));
     expect(CITY.issuers.map(({ code }) => flawInCreditCode(code))).toEqual([undefined, undefined, undefined, undefined]);
   });

@@ -9,6 +9,8 @@ import { onWholeServices, type Answer, type WholeService } from '../support/serv
 
 const HALF_WAY = 'failed half-way';
 const TYPE = craneCertificate().licenceType;
+/** The case number of a request: each read is found again by its own. */
+const caseOf = (index: number): string => `LJ-2026-${String(index).padStart(6, '0')}`;
 /** Kinds of requests, one after another. */
 const KINDS = ['issue', 'look-up', 'verify', 'suspend'] as const;
 
@@ -34,9 +36,9 @@ onWholeServices('many requests at once, of which a third fails half-way', (runni
   const ask = (index: number): Promise<Answer> => {
     const kind = KINDS[index % KINDS.length];
     if (kind === 'issue') return issue(`mixed-${index}`, `演A05202600${String(5000 + index)}`);
-    if (kind === 'look-up') return service.call({ by: READER, path: '/v1/recognition/look-ups', body: lookUpOf(ZHOU_MINGYUAN, TYPE, { ...PURPOSE, caseNumber: `mixed-${index}` }) });
+    if (kind === 'look-up') return service.call({ by: READER, path: '/v1/recognition/look-ups', body: lookUpOf(ZHOU_MINGYUAN, TYPE, { ...PURPOSE, caseNumber: caseOf(index) }) });
     const identifier = toMove[Math.floor(index / KINDS.length)] ?? '';
-    if (kind === 'verify') return service.call({ by: READER, path: '/v1/recognition/verifications', body: { evidence: { identifier }, purpose: { ...PURPOSE, caseNumber: `mixed-${index}` } } });
+    if (kind === 'verify') return service.call({ by: READER, path: '/v1/recognition/verifications', body: { evidence: { identifier }, purpose: { ...PURPOSE, caseNumber: caseOf(index) } } });
     return service.call({ by: ISSUER, path: `/v1/licences/${identifier}/suspend`, key: `mixed-${index}`, body: because('违章') });
   };
 
@@ -64,8 +66,8 @@ onWholeServices('many requests at once, of which a third fails half-way', (runni
     expect(failed).toBeLessThan(sizeOf('mixed-requests') / 2);
 
     const done = (...kinds: (typeof KINDS)[number][]): number[] => outcomes.filter(({ kind, isDone }) => isDone && kinds.includes(kind as never)).map(({ index }) => index);
-    const read = await column("SELECT purpose FROM access_event WHERE purpose LIKE '%mixed-%'");
-    expect(read.map((purpose) => Number(/"caseNumber":"mixed-(\d+)"/.exec(purpose)?.[1])).sort((left, right) => left - right)).toEqual(done('look-up', 'verify'));
+    const read = await column("SELECT purpose FROM access_event WHERE purpose LIKE '%LJ-2026-%'");
+    expect(read.map((purpose) => Number(/"caseNumber":"LJ-2026-(\d+)"/.exec(purpose)?.[1])).sort((left, right) => left - right)).toEqual(done('look-up', 'verify'));
     const suspended = await column(`SELECT identifier FROM licence_version WHERE type_code = '${TYPE}' AND state = 'suspended'`);
     expect(suspended.sort()).toEqual(done('suspend').map((index) => toMove[Math.floor(index / KINDS.length)] ?? '').sort());
     const answered = done('issue').map((index) => answers[index]?.body.identifier as string);

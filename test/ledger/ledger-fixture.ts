@@ -29,7 +29,7 @@ import { SeededRandom, type Random } from '../../src/primitives/random.js';
 import { makeTable, type Databases } from '../support/databases.js';
 
 /** The seal of every ledger of the tests. */
-const SEAL = new OutboxSeal(createSecretKey(Buffer.alloc(32, 7)));
+export const SEAL = new OutboxSeal(createSecretKey(Buffer.alloc(32, 7)));
 
 /** A market stall: a table that the ledger protects, known to tests only. */
 @Entity('stall')

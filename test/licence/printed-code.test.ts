@@ -204,7 +204,7 @@ describe('a scanned text is unreadable', () => {
   });
 
   it('of a dynamic code, even one that carries every claim of a printed one', async () => {
-    const dynamic = unsignedCode({ alg: -7, kid: EXAMPLE_KID, typ: 'application/elicence-showing+cwt' }, encodeCbor(goodPayload()));
+    const dynamic = unsignedCode({ alg: -7, kid: EXAMPLE_KID, typ: 'application/elicence-dynamic+cwt' }, encodeCbor(goodPayload()));
     const digitsOfDynamic = toDecimalDigits(assembleCode(dynamic, signExample(dynamic.toBeSigned)));
     expect(await unreadable(digitsOfDynamic)).toBe('anotherKind: This is a signed code, but not one that is printed on a licence.');
   });

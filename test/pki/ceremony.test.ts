@@ -46,10 +46,11 @@ describe('the key ceremony of a region', () => {
       [OPERATOR.code, 'status-list', 'ES256', 3],
       [OPERATOR.code, 'answer', 'ES256', 3],
       [OPERATOR.code, 'trust-list', 'ES256', 3],
+      [OPERATOR.code, 'dynamic-code', 'ES256', 3],
       [OPERATOR.code, 'checkpoint', 'EdDSA', 0],
       [OPERATOR.code, 'token', 'ES256', 0],
     ]);
-    expect(new Set(outcome.keys.map(({ kid }) => kid)).size).toBe(7);
+    expect(new Set(outcome.keys.map(({ kid }) => kid)).size).toBe(8);
   });
 
   test('every chain is good today and in ten years, and not in twelve', () => {

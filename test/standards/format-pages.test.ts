@@ -6,7 +6,12 @@ import { digestOf } from '../../src/licence/sealed/disclosure.js';
 import { disclosedFields, parseSealedLicence } from '../../src/licence/sealed/sealed-licence.js';
 import { readPrintedCode, unsignedPrintedCode } from '../../src/licence/code/printed-code.js';
 import { expandStatuses, meaningOf, packStatuses, statusAt } from '../../src/licence/status/status-list.js';
+import { readDynamicCode, unsignedDynamicCode } from '../../src/presentation/code/dynamic-code.js';
+import { flawsInReadsFile, type ReadsFile } from '../../src/presentation/reads/check-reads-file.js';
+import { verifyEd25519 } from '../ledger/note-signer.js';
+import { exampleReadsFile } from '../support/own-reads-example.js';
 import { EXAMPLE_CLAIMS, EXAMPLE_KID, isSignedByExample, printedCode, signExample } from '../support/codes.js';
+import { dynamicCode, EXAMPLE_SHOWING } from '../support/dynamic-codes.js';
 import { exampleOf } from '../support/format-page.js';
 import { EXAMPLE_ANSWER, EXAMPLE_RECEIPT_CLAIMS, receipted } from '../support/receipts.js';
 import { exampleDisclosures, sealedLicence, SEALED_CLAIMS, SEALED_FIELDS } from '../support/sealed.js';
@@ -31,6 +36,29 @@ describe('docs/formats/printed-code.md', () => {
     const reading = await readPrintedCode(exampleOf('printed-code', 'carrier'), inflate);
     if (!reading.readable) throw new Error(reading.detail);
     expect(reading.code.claims).toEqual(EXAMPLE_CLAIMS);
+    expect(isSignedByExample(reading.code.toBeSigned, reading.code.signature)).toBe(true);
+  });
+});
+
+describe('docs/formats/dynamic-code.md', () => {
+  it('shows the parts that the claims of its example give', () => {
+    const unsigned = unsignedDynamicCode({ alg: -7, kid: EXAMPLE_KID }, EXAMPLE_SHOWING);
+    expect(exampleOf('dynamic-code', 'protected')).toBe(hex(unsigned.protectedBytes));
+    expect(exampleOf('dynamic-code', 'payload')).toBe(hex(unsigned.payload));
+    expect(exampleOf('dynamic-code', 'signature')).toBe(hex(signExample(unsigned.toBeSigned)));
+  });
+
+  it('draws the bytes where they stand', () => {
+    const [header, payload, signature] = ['protected', 'payload', 'signature'].map((part) => exampleOf('dynamic-code', part));
+    expect(hex(dynamicCode())).toBe(`d2845830${header}a058b5${payload}5840${signature}`);
+  });
+
+  it('shows a carrier that is read as those claims with a good signature', async () => {
+    const carrier = exampleOf('dynamic-code', 'carrier');
+    expect(carrier.length - carrier.indexOf('#') - 1).toBe(687);
+    const reading = await readDynamicCode(carrier, inflate);
+    if (!reading.readable) throw new Error(reading.detail);
+    expect(reading.code.claims).toEqual(EXAMPLE_SHOWING);
     expect(isSignedByExample(reading.code.toBeSigned, reading.code.signature)).toBe(true);
   });
 });
@@ -93,5 +121,19 @@ describe('docs/formats/receipt.md', () => {
     const read = receiptOf({ ...EXAMPLE_ANSWER, receipt: exampleOf('receipt', 'receipt') });
     expect(read?.claims).toEqual(EXAMPLE_RECEIPT_CLAIMS);
     expect(read !== undefined && isSignedByExample(read.jws.toBeSigned, read.jws.signature)).toBe(true);
+  });
+});
+
+describe('docs/formats/own-reads.md', () => {
+  const file = JSON.parse(exampleOf('own-reads', 'file')) as ReadsFile;
+
+  it('shows the file of its example', () => {
+    expect(file).toEqual(exampleReadsFile());
+  });
+
+  it('shows a file that anyone can check, and none that somebody has changed', () => {
+    const by = { hash: sha256, verify: verifyEd25519 };
+    expect(flawsInReadsFile(file, file.key, by)).toEqual([]);
+    expect(flawsInReadsFile({ ...file, reads: file.reads.map((read) => ({ ...read, ground: 'entrusted' })) }, file.key, by)).toEqual([{ id: file.reads[0]?.id, flaw: 'recordOther' }]);
   });
 });

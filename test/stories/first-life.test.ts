@@ -1,5 +1,6 @@
-import { HOUSING_CLIENT } from '../../src/cli/city/clients.js';
+import { HOUSING_CLIENT, LINJIANG_CLIENT } from '../../src/cli/city/clients.js';
 import { LIN_QING } from '../../src/cli/city/holders.js';
+import { LINJIANG_INSPECTION } from '../../src/cli/city/service-items.js';
 import { SPECIAL_OPERATIONS_CERTIFICATE as CERTIFICATE } from '../../src/cli/city/special-operations-certificate.js';
 import { because, craneCertificate, ISSUER, lookUpOf, PURPOSE, purposeOf, READER } from '../support/orders.js';
 import { onWholeServices, PUBLIC_URL, type Answer, type WholeService } from '../support/service.js';
@@ -94,8 +95,8 @@ onWholeServices('the first life of a licence', (running) => {
     for (const kept of ['QTZ80', '1990-01-01', '演A052026000077']) expect(answer.text).not.toContain(kept);
   });
 
-  it('without a service item that entitles it to more, it gets the name and the category alone', async () => {
-    const purpose = { ...PURPOSE, category: 1, serviceItemName: undefined, serviceItemCode: undefined } as typeof PURPOSE;
+  it('for business that entitles it to no more, it gets the name and the category alone', async () => {
+    const purpose = purposeOf(LINJIANG_CLIENT, {}, LINJIANG_INSPECTION);
     const { body } = await service.call({ by: READER, path: '/v1/recognition/look-ups', body: lookUpOf(LIN_QING, CERTIFICATE.code, purpose) });
     expect(Object.keys(provenBy(body.licences[0].sealedLicence as string, trustList).facts).sort()).toEqual(['face/category', 'face/personName']);
   });

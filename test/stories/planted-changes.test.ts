@@ -1,13 +1,15 @@
+import { SetQuota } from '../../src/access/quota/set-quota.js';
 import { Database } from '../../src/database/database.js';
 import type { RowType } from '../../src/database/row-mapping.js';
 import { ActRow } from '../../src/ledger/record/act-row.js';
 import { CheckpointRow, LeafRow, TileRow } from '../../src/ledger/tree-row.js';
 import { SeededRandom } from '../../src/primitives/random.js';
+import { RaiseAlarm } from '../../src/supervision/alarm/raise-alarm.js';
 import { auditorOf } from '../../src/cli/audit.js';
 import { LIN_QING } from '../../src/cli/city/holders.js';
 import { PROTECTED_ROWS } from '../../src/cli/rows.js';
 import { sizeOf } from '../sizes.js';
-import { because, craneCertificate, ISSUER, lookUpOf, READER } from '../support/orders.js';
+import { accessOrder, because, craneCertificate, ISSUER, lookUpOf, READER } from '../support/orders.js';
 import { changeOf, expectedFindings, plant, rowsOf, WAYS } from '../support/planted-change.js';
 import { onWholeServices, type WholeService } from '../support/service.js';
 
@@ -16,12 +18,16 @@ const TARGETS = [...PROTECTED_ROWS, ...LEDGER_ROWS];
 /** An act, its place and its waiting are one fact: where one of them was touched, any of them may be named. */
 const ACT_TABLES = ['act', 'ledger_leaf', 'ledger_outbox'];
 
-/** So that no protected table is empty: a licence that was moved, a look-up, a holder at the phone. */
+/** So that no protected table is empty: a licence that was moved, a look-up, a holder at the phone, a quota, an alarm, access that was asked for. */
 async function live(service: WholeService): Promise<void> {
   const order = craneCertificate();
   const { identifier } = (await service.call({ by: ISSUER, path: '/v1/licences', key: 'issue', body: order })).body;
   await service.call({ by: ISSUER, path: `/v1/licences/${identifier}/suspend`, key: 'suspend', body: because('违章') });
   for (let number = 0; number < 3; number++) await service.call({ by: READER, path: '/v1/recognition/look-ups', body: lookUpOf(LIN_QING, order.licenceType) });
+  await service.app.get(SetQuota).run({ clientId: READER, holdersPerDay: 9_000 }, 'service');
+  await service.app.get(RaiseAlarm).run({ kind: 'quota', reader: `client:${ISSUER}`, counts: { asked: 0, foundNothing: 0, refused: 20, failedFacts: 0 } });
+  const applied = await service.call({ by: READER, path: '/v1/access-applications', key: 'apply', body: accessOrder() });
+  await service.call({ by: ISSUER, path: `/v1/access-applications/${applied.body.id}/grant`, key: 'grant', body: { answer: '同意' } });
   const visitor = service.visitor();
   await visitor.signIn('lin-qing');
   await visitor.go('/phone');

@@ -4,6 +4,7 @@ import { CITY } from '../../src/cli/city/city.js';
 import { LIN_QING } from '../../src/cli/city/holders.js';
 import type { IssueOrder } from '../../src/licence/issuing/order.js';
 import { dateInChina } from '../../src/licence/register/validity.js';
+import { dump } from '../support/dump.js';
 import { foundIn } from '../support/needles.js';
 import { because, craneCertificate, ISSUER, lookUpOf, PURPOSE, READER } from '../support/orders.js';
 import { onWholeServices, type WholeService } from '../support/service.js';
@@ -24,19 +25,6 @@ function secretsOf(orders: readonly IssueOrder[]): Set<string> {
     }
   }
   return secrets;
-}
-
-/** Every table, every column, as text or hexadecimal. */
-async function dump(service: WholeService): Promise<Map<string, string>> {
-  const { reader, dialect } = service.database;
-  const names = dialect === 'sqlite' ? "SELECT name FROM sqlite_master WHERE type = 'table'" : 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()';
-  const tables = new Map<string, string>();
-  for (const { name } of await reader.query(names)) {
-    const rows = await reader.query(`SELECT * FROM ${String(name)}`);
-    const cells = rows.flatMap((row) => Object.values(row));
-    tables.set(String(name), cells.map((cell) => (cell instanceof Uint8Array ? Buffer.from(cell).toString('latin1') : Buffer.from(String(cell)).toString('latin1'))).join('\n'));
-  }
-  return tables;
 }
 
 onWholeServices('what nobody may find', (running) => {

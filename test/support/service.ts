@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../../src/config.js';
 import { systemRandom } from '../../src/primitives/random.js';
+import type { ClientCaller } from '../../src/access/caller.js';
+import { ClientDirectory } from '../../src/access/register/client-directory.js';
+import { RIGHTS } from '../../src/access/register/right.js';
 import { Database } from '../../src/database/database.js';
 import { audit } from '../../src/cli/audit.js';
 import { appPlan } from '../../src/cli/app-plan.js';
@@ -116,6 +119,13 @@ export class WholeService {
       this.tokens.set(clientId, token);
     }
     return token;
+  }
+
+  /** A department's system as the guard lets it in, with every right that was granted: for verbs that are called without HTTP. */
+  async caller(clientId: string): Promise<ClientCaller> {
+    const client = await this.app.get(ClientDirectory).find(clientId);
+    if (client === undefined) throw new RangeError(`${clientId} is not registered`);
+    return { kind: 'client', client, tokenRights: new Set(RIGHTS) };
   }
 
   async call({ by, method = 'POST', path, body, key, token }: Call): Promise<Answer> {

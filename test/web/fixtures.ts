@@ -4,6 +4,7 @@ import type { Lang } from '../../src/web/texts/lang.js';
 import { problemView } from '../../src/web/page/problem-view.js';
 import { referenceView, type OpenApiDocument } from '../../src/web/page/reference-view.js';
 import { STATE_WORDS, type StateWord } from '../../src/web/page/state-view.js';
+import { permissionPages, USE_CODE_FORM } from './permission-fixtures.js';
 
 /** 2026-11-22T08:00:05Z */
 export const NOW = 1_795_334_405_000;
@@ -28,7 +29,7 @@ function held(suffix: string, check: string, typeNames: HeldLicence['typeNames']
 
 const ACCOUNT = { name: '林青', signOut: { action: '/phone/sign-out', hidden: [{ name: 'token', value: 'x' }] } };
 
-/** The food permit in a given state, with a code that the view must drop unless it is in force. */
+/** The food permit in a given state, with codes that the view must drop unless it is in force. */
 export function shown(state: StateWord, printedCode: string): ShownLicence {
   return {
     ...(LICENCES[1] as HeldLicence),
@@ -48,6 +49,7 @@ export function shown(state: StateWord, printedCode: string): ShownLicence {
     ...(state === 'inForce' ? {} : { stateSince: NOW - 1e9, stateReason: '经营者申请', stateDocument: '演市监〔2026〕17号' }),
     ...(state === 'superseded' ? { successor: '1.2.156.3005.2.11990000MA9900001J002.11990101MA990001XX.20260000000.002.0' } : {}),
     printedCode,
+    dynamicCode: { picture: printedCode, from: NOW - 5_000, until: NOW + 55_000 },
   };
 }
 
@@ -71,8 +73,9 @@ export function everyPage(lang: Lang, printedCode: string): ReadonlyMap<string, 
     ['landing', { page: 'landing', ...frame }],
     ['phone-signed-out', { ...phone, cards: [], ...frame }],
     ['phone-empty', { ...phone, cards: [], account: ACCOUNT, ...frame }],
-    ['phone-cards', { ...phone, cards: LICENCES.map((licence) => licenceCard(licence, lang)), account: ACCOUNT, ...frame }],
-    ...STATE_WORDS.map((state): [string, PageView] => [`licence-${state}`, { ...licenceView(shown(state, printedCode), lang, NOW), account: ACCOUNT, ...frame }]),
+    ['phone-cards', { ...phone, cards: LICENCES.map((licence) => licenceCard(licence, lang)), account: ACCOUNT, nav: { here: 'licences', openRequests: 2 }, ...frame }],
+    ...STATE_WORDS.map((state): [string, PageView] => [`licence-${state}`, { ...licenceView(shown(state, printedCode), lang, NOW), useCode: USE_CODE_FORM, account: ACCOUNT, ...frame }]),
+    ...permissionPages(lang, NOW).map(([name, view]): [string, PageView] => [name, { ...view, account: ACCOUNT, ...frame }]),
     ['sign-in', { ...SIGN_IN, ...frame }],
     ['problem-404', { ...problemView({ status: 404 }, lang), ...frame }],
     ['problem-500', problemView({ status: 500, reference: '7f3a-09c2-44e1' }, lang)],

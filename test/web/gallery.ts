@@ -22,7 +22,7 @@ async function gallery(): Promise<void> {
   for (const [name, height] of PICTURES) {
     const context = await browser.newContext({ viewport: { width: 390, height }, deviceScaleFactor: 1, isMobile: true, hasTouch: true, reducedMotion: 'reduce', ignoreHTTPSErrors: true });
     const page = await context.newPage();
-    await REAL_STATES[name]?.({ page, origin: city.secure, prepared });
+    await REAL_STATES[name]?.({ page, city, prepared });
     const path = join(folder, `${name}.png`);
     await page.screenshot({ path });
     if (statSync(path).size > MAX_BYTES) throw new Error(`${name}.png is larger than ${MAX_BYTES} bytes`);

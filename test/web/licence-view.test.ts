@@ -6,15 +6,20 @@ import { LICENCES, NOW, shown } from './fixtures.js';
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 
 describe('a licence as its holder sees it', () => {
-  it('shows its code with the time while it is in force', () => {
-    expect(licenceView(shown('inForce', SVG), 'zh', NOW).code).toEqual({
-      source: 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=',
-      generatedAt: '2026-11-22 16:00:05',
+  it('shows its live code with the time while it is in force, and the one for paper in a drawer', () => {
+    const source = 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=';
+    const href = '/phone/licences/1.2.156.3005.2.11990000MA9900001J002.11990101MA990001XX.20260000000.001.1';
+    expect(licenceView(shown('inForce', SVG), 'zh', NOW).showing).toEqual({
+      code: { source, from: NOW - 5_000, until: NOW + 55_000, now: NOW },
+      madeAt: '2026-11-22 16:00:00',
+      paperSource: source,
+      codeHref: `${href}/code`,
+      standingHref: `${href}/standing`,
     });
   });
 
-  it.each(STATE_WORDS.filter((word) => word !== 'inForce'))('never shows a code once it is %s, though one was handed in', (word) => {
-    expect(licenceView(shown(word, SVG), 'zh', NOW).code).toBeUndefined();
+  it.each(STATE_WORDS.filter((word) => word !== 'inForce'))('never shows a code once it is %s, though both were handed in', (word) => {
+    expect(licenceView(shown(word, SVG), 'zh', NOW).showing).toBeUndefined();
   });
 
   it('names its end, or says that it has none', () => {

@@ -30,7 +30,7 @@ async function look(folder: string, part: string): Promise<void> {
       const context = await browser.newContext({ viewport: shape, colorScheme: shape.colorScheme, reducedMotion: 'reduce', ignoreHTTPSErrors: true });
       await context.addCookies([{ name: LANG_COOKIE, value: lang, url: city.secure }]);
       const page = await context.newPage();
-      await show({ page, origin: city.secure, prepared });
+      await show({ page, city, prepared });
       await page.screenshot({ path: join(folder, picture), fullPage: true });
       await context.close();
     }

@@ -3,6 +3,8 @@ import type { PublicJwk } from '../../browser/src/jws.js';
 import { carrierText, pack } from '../../src/licence/code/code-carrier.js';
 import { assembleCode } from '../../src/licence/code/cose-sign1.js';
 import { unsignedPrintedCode, type PrintedCodeClaims } from '../../src/licence/code/printed-code.js';
+import { parseLicenceIdentifier } from '../../src/licence/register/licence-identifier.js';
+import { unsignedDynamicCode, type DynamicCodeClaims } from '../../src/presentation/code/dynamic-code.js';
 import { toBase64url } from '../../src/primitives/encodings/base64url.js';
 import { epochSeconds, isoInstant } from '../../src/primitives/clock.js';
 import { deflate } from '../../src/primitives/deflate.js';
@@ -31,6 +33,9 @@ export const STATUS = 'cccccccccccccccc';
 export const STATUS_URI = 'https://demo.invalid/status-lists/7';
 export const TYPE = '11990000MA9900001J002';
 export const AUTHORITY = '11990101MA990001XX';
+export const VOUCHER = 'ffffffffffffffff';
+/** Who runs the repository. */
+export const OPERATOR = '11990101MA9900108H';
 const DAY_MS = 86_400_000;
 
 /** A region made up for tests: its keys, and what it signs. Instants are milliseconds since 1970. */
@@ -38,6 +43,8 @@ export class MadeUpRegion {
   readonly lister: TestKey;
   readonly department = p256Key(DEPARTMENT);
   readonly statusKey = p256Key(STATUS);
+  /** Of who runs the repository, for the codes that phones show. */
+  readonly voucher = p256Key(VOUCHER);
 
   constructor(
     private readonly now: number,
@@ -46,8 +53,9 @@ export class MadeUpRegion {
     this.lister = listerAlg === 'ES256' ? p256Key(LISTER) : ed25519Key(LISTER);
   }
 
-  /** The signed trust list; `keyChanges` go over the department's key, `changes` over the list. */
-  trustList(keyChanges: object = {}, changes: object = {}): string {
+  /** The signed trust list; `keyChanges` go over the department's key, `changes` over the list, `voucherChanges` over the key for live codes. */
+  trustList(keyChanges: object = {}, changes: object = {}, voucherChanges: object = {}): string {
+    const operator = { authority: { code: OPERATOR, names: { zh: '演示市政务服务和数据管理局', en: 'Demonstration City Data Bureau' } } };
     const entry = (key: TestKey, use: string, more: object) => ({
       kid: key.kid,
       use,
@@ -65,7 +73,7 @@ export class MadeUpRegion {
       issuedAt: isoInstant(this.now - DAY_MS),
       nextUpdate: isoInstant(this.now + DAY_MS),
       region: { code: '990101', names: { zh: '演示市', en: 'Demonstration City' } },
-      keys: [entry(this.department, 'printed-code', keyChanges), entry(this.statusKey, 'status-list', {})],
+      keys: [entry(this.department, 'printed-code', keyChanges), entry(this.statusKey, 'status-list', {}), entry(this.voucher, 'dynamic-code', { ...operator, ...voucherChanges })],
       ...changes,
     });
   }
@@ -104,6 +112,25 @@ export class MadeUpRegion {
     const signature = sign('sha256', unsigned.toBeSigned, { key: key.privateKey, dsaEncoding: 'ieee-p1363' });
     return carrierText('demo.invalid', pack(assembleCode(unsigned, new Uint8Array(signature)), deflate));
   }
+}
+
+/** What the QR code of a phone says that shows the region's food permit, made five seconds ago. */
+export function liveText(region: MadeUpRegion, now: number, changes: Partial<DynamicCodeClaims> = {}, key = region.voucher): string {
+  const iat = epochSeconds(now) - 5;
+  const claims: DynamicCodeClaims = {
+    iss: OPERATOR,
+    iat,
+    exp: iat + 60,
+    cti: new Uint8Array(12).fill(7),
+    status: { uri: STATUS_URI, idx: 0 },
+    identifier: parseLicenceIdentifier(`1.2.156.3005.2.${TYPE}.${AUTHORITY}.20260000000.001.1`),
+    holderOrdinal: 0,
+    scope: 'licence',
+    ...changes,
+  };
+  const unsigned = unsignedDynamicCode({ alg: -7, kid: new Uint8Array(Buffer.from(key.kid, 'hex')) }, claims);
+  const signature = sign('sha256', unsigned.toBeSigned, { key: key.privateKey, dsaEncoding: 'ieee-p1363' });
+  return carrierText('demo.invalid', pack(assembleCode(unsigned, new Uint8Array(signature)), deflate));
 }
 
 /** A compact JWS (RFC 7515 §7.1). */

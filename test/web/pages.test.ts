@@ -54,7 +54,7 @@ needs('chromium')('every page in a real browser', () => {
 
   it('a licence in force shows its code large enough to scan, within the first look', async () => {
     await open('licence-inForce', 'zh', SHAPES[0]);
-    const box = await page.locator('.qr img').boundingBox();
+    const box = await page.locator('#show .qr img').boundingBox();
     expect(box?.width).toBeGreaterThan(300);
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
   });

@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 import { deflate, inflate } from '../../src/primitives/deflate.js';
+import { BUSINESS_LICENCE } from '../../src/cli/city/business-licence.js';
+import { FOOD_BUSINESS_PERMIT } from '../../src/cli/city/food-business-permit.js';
+import { COMPANY_MOVE } from '../../src/cli/city/service-items.js';
 import type { IssuedLicence } from '../../src/licence/licence-view.js';
 import { carrierText, pack } from '../../src/licence/code/code-carrier.js';
 import { assembleCode } from '../../src/licence/code/cose-sign1.js';
@@ -24,7 +27,7 @@ export const REGISTRY = 'yanshi-natural-resources';
 /** Why a licence of the walk is moved. */
 export const MOVE = { reason: '登记材料不实，依法处理', legalBasis: '《不动产登记暂行条例》；演自然资决〔演示〕第0009号' };
 
-/** A home more for 林青. @param place tells the homes apart, 0 to 9 */
+/** A home more for 林青. @param place tells the homes apart */
 export function issueHome(city: RunningCity, place: number, validFrom?: string): Promise<IssuedLicence> {
   return city.issueLike('lin-su-home-title', { number: `演（2026）演示市不动产权第009990${place}号`, ...(validFrom === undefined ? {} : { validFrom }) });
 }
@@ -35,10 +38,17 @@ export function moveHome(city: RunningCity, { identifier }: IssuedLicence, verb:
 
 /** @param later a day to come, `2026-12-24` */
 export async function prepare(city: RunningCity, later: string): Promise<Prepared> {
+  for (const order of applications(later)) await city.call('linjiang-approval', '/v1/access-applications', order);
   const [revoked, suspended] = [await issueHome(city, 1), await issueHome(city, 2)];
   await moveHome(city, revoked, 'revoke');
   await moveHome(city, suspended, 'suspend');
   return { inForce: await issueHome(city, 0), revoked, suspended, notYetEffective: await issueHome(city, 3, later) };
+}
+
+/** What the neighbour city asks the market supervision bureau for. */
+function applications(until: string): object[] {
+  const order = { rights: ['recognition:look-up'], until, reason: '企业跨市迁入登记须核对其在原登记地的许可', legalBasis: '《中华人民共和国市场主体登记管理条例》第二十七条' };
+  return [FOOD_BUSINESS_PERMIT, BUSINESS_LICENCE].map(({ code }) => ({ ...order, licenceType: code, serviceItems: [COMPANY_MOVE.code] }));
 }
 
 /** Signs in through the chooser, from the phone's first page back to it. */
@@ -83,21 +93,37 @@ export function oneDigitChanged({ printedCode }: Code): Code {
 /** Where a page of the running service is looked at, and what was issued for it. */
 export interface Scene {
   readonly page: Page;
-  readonly origin: string;
+  readonly city: RunningCity;
   readonly prepared: Prepared;
 }
 
 /** Brings a phone with nothing stored to one state that a person may meet. */
 export type RealState = (scene: Scene) => Promise<unknown>;
 
-const at = (path: string): RealState => ({ page, origin }) => page.goto(origin + path);
-const signedIn = (subject: string): RealState => ({ page, origin }) => signIn(page, origin, subject);
-const held = (which: keyof Prepared): RealState => async ({ page, origin, prepared }) => {
-  await signIn(page, origin, 'lin-qing');
-  await page.goto(phoneAddress(origin, prepared[which]));
+const at = (path: string): RealState => ({ page, city }) => page.goto(city.secure + path);
+const signedIn = (subject: string): RealState => ({ page, city }) => signIn(page, city.secure, subject);
+const held = (which: keyof Prepared): RealState => async ({ page, city, prepared }) => {
+  await signIn(page, city.secure, 'lin-qing');
+  await page.goto(phoneAddress(city.secure, prepared[which]));
 };
-const scanned = (codeOf: (prepared: Prepared) => Code | Promise<Code>): RealState => async ({ page, origin, prepared }) =>
-  verdictOn(page, verifierAddress(origin, await codeOf(prepared)));
+const scanned = (codeOf: (prepared: Prepared) => Code | Promise<Code>): RealState => async ({ page, city, prepared }) =>
+  verdictOn(page, verifierAddress(city.secure, await codeOf(prepared)));
+
+/** A licence on show, and then something happens while so many seconds pass on the phone. @param then what the screen says afterwards */
+const shown = (happens: (scene: Scene, licence: IssuedLicence) => Promise<unknown>, seconds: number, then: string): RealState => async (scene) => {
+  const { page, city } = scene;
+  await page.clock.install();
+  await signIn(page, city.secure, 'lin-qing');
+  const licence = await issueHome(city, homes++);
+  await page.goto(phoneAddress(city.secure, licence));
+  await page.locator('.countdown').waitFor();
+  await happens(scene, licence);
+  await page.clock.runFor(seconds * 1_000);
+  await page.locator(then).waitFor();
+};
+/** Homes from here on are issued where they are shown. */
+let homes = 100;
+const cutOff = (page: Page): Promise<void> => page.context().setOffline(true);
 
 /** Every page in every state, by a name fit for a file. */
 export const REAL_STATES: Readonly<Record<string, RealState>> = {
@@ -107,6 +133,11 @@ export const REAL_STATES: Readonly<Record<string, RealState>> = {
   'phone-cards-suspended': signedIn('zhou-mingyuan'),
   'phone-empty': signedIn('newcomer'),
   licence: held('inForce'),
+  'licence-shown-for-20-seconds': shown(() => Promise.resolve(), 20, '.countdown.mood-good'),
+  'licence-suspended-while-shown': shown(({ city }, licence) => moveHome(city, licence, 'suspend'), 6, '#show .refused'),
+  'licence-shown-offline': shown(({ page }) => cutOff(page), 25, '.countdown.mood-warn'),
+  'licence-run-out-offline': shown(({ page }) => cutOff(page), 62, '#show .refused button'),
+  'licence-shown-signed-out': shown(({ page }) => page.context().clearCookies({ name: /session/ }), 6, '#show .refused a'),
   'licence-revoked': held('revoked'),
   'licence-suspended': held('suspended'),
   'licence-not-yet-effective': held('notYetEffective'),
@@ -119,25 +150,53 @@ export const REAL_STATES: Readonly<Record<string, RealState>> = {
   'verifier-altered': scanned(({ inForce }) => oneDigitChanged(inForce)),
   'verifier-unknown-issuer': scanned(({ inForce }) => ofAnotherRoot(inForce)),
   'verifier-cannot-tell': offline,
+  'console-steward': atConsole('officer-he'),
+  'console-applicant': atConsole('officer-tang'),
+  async 'console-apply'(scene) {
+    await atConsole('officer-tang')(scene);
+    await scene.page.locator('a[href="/console/apply"]').click();
+    await scene.page.locator('.apply').waitFor();
+  },
+  async 'console-apply-flawed'(scene) {
+    await REAL_STATES['console-apply']?.(scene);
+    await scene.page.locator('#until').fill('2026-12-31');
+    await scene.page.locator('#reason').fill('核对');
+    await scene.page.locator('#legal-basis').fill('依据');
+    await scene.page.locator('.apply button').click();
+    await scene.page.locator('.flaws').waitFor();
+  },
+  async 'console-application'(scene) {
+    await atConsole('officer-he')(scene);
+    await scene.page.locator('.application a').first().click();
+    await scene.page.locator('.answers-to-give').waitFor();
+  },
   docs: at('/docs'),
   'problem-not-found': at('/no-such-page'),
   'problem-fault': at(BROKEN_PATH),
   'problem-sign-in-over': at('/oidc/interaction/long-gone'),
   'problem-no-token': at('/v1/licences/1'),
-  async 'problem-officer'({ page, origin }) {
-    await page.goto(`${origin}/phone`);
+  async 'problem-officer'({ page, city }) {
+    await page.goto(`${city.secure}/phone`);
     await page.locator('button[value=officer-he]').click();
     await page.locator('.problem').waitFor();
   },
-  async 'problem-not-own'({ page, origin, prepared }) {
-    await signIn(page, origin, 'zhang-jian');
-    await page.goto(phoneAddress(origin, prepared.inForce));
+  async 'problem-not-own'({ page, city, prepared }) {
+    await signIn(page, city.secure, 'zhang-jian');
+    await page.goto(phoneAddress(city.secure, prepared.inForce));
   },
 };
 
+function atConsole(officer: string): RealState {
+  return async ({ page, city }) => {
+    await page.goto(`${city.secure}/console`);
+    await page.locator(`button[value=${officer}]`).click();
+    await page.waitForURL(`${city.secure}/console`);
+  };
+}
+
 /** The page is there, then the network is not. */
-async function offline({ page, origin, prepared }: Scene): Promise<void> {
-  await page.goto(`${origin}/v/`);
+async function offline({ page, city, prepared }: Scene): Promise<void> {
+  await page.goto(`${city.secure}/v/`);
   await page.locator('.steps').waitFor();
   await page.context().setOffline(true);
   await page.locator('textarea').fill(prepared.inForce.printedCode);

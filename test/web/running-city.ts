@@ -34,7 +34,7 @@ export class RunningCity {
 
   private constructor(
     private readonly service: Service,
-    private readonly folder: string,
+    readonly folder: string,
   ) {}
 
   static async start(): Promise<RunningCity> {

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { openPhone, screenshot } from '../support/browser.js';
 import { needs } from '../support/tools.js';
 import { violations } from './axe.js';
-import { MadeUpRegion, p256Key, STATUS_URI } from './made-up-region.js';
+import { liveText, MadeUpRegion, p256Key, STATUS_URI } from './made-up-region.js';
 import { MadeUpServer } from './made-up-server.js';
 
 const LABELS = JSON.stringify({
@@ -26,6 +26,7 @@ needs('chromium')('the public verifier on a phone', () => {
       '/trust-list': () => region.trustList(),
       '/status-lists/7': () => region.statusList(),
       '/v/types/11990000MA9900001J002/1': () => LABELS,
+      '/v1/licence-types/11990000MA9900001J002': () => LABELS,
     };
     server = await MadeUpServer.start({
       pages: (path) => (path === '/v/' ? { page: 'verify', trustListKeys: [region.lister.jwk], demonstration: true } : undefined),
@@ -66,6 +67,22 @@ needs('chromium')('the public verifier on a phone', () => {
     expect(await page.locator('.card dl').innerText()).toMatch(/经营者名称\s+演示市青禾餐饮有限公司/);
     expect(await page.evaluate('document.activeElement.textContent')).toBe('真实有效');
     await screenshot(page, 'verifier-valid-zh');
+  });
+
+  it('says of a live code that it is live, which licence is shown, and that nobody here knows whether it was used', async () => {
+    const code = liveText(region, Date.now());
+    expect(await scan(code)).toBe('valid');
+    expect(await page.locator('.verdict').innerText()).toMatch(/真实有效[^]*动态码[^]*是否已被用过，这里无从得知/);
+    expect(await page.locator('.card').innerText()).toMatch(/持证人正在手机上出示[^]*食品经营许可证[^]*演示市市场监督管理局/);
+    expect(server.asked.map((path) => path.split('?')[0]).filter((path) => !path?.startsWith('/assets/'))).toEqual(['/v/', '/trust-list', '/status-lists/7', '/v1/licence-types/11990000MA9900001J002']);
+    expect(server.asked.join(' ')).not.toContain(code.slice(-30));
+    await screenshot(page, 'verifier-live-zh');
+  });
+
+  it('says of an old code, as of a picture of one, that the licence must be shown again', async () => {
+    expect(await scan(liveText(region, Date.now() - 120_000))).toBe('invalid');
+    expect(await page.locator('.verdict').innerText()).toMatch(/无效[^]*二维码已过时，请持证人重新亮证[^]*截图一律无效/);
+    await screenshot(page, 'verifier-live-over-zh');
   });
 
   it('sends nothing of the code: not its digits, its number or its holder', async () => {

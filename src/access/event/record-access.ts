@@ -9,6 +9,7 @@ import { touched, type NewAct, type RecordAct } from '../../ledger/record/record
 import type { Ground } from '../ground.js';
 import { AccessDelayRow, AccessEventRow, AccessProofRow, AccessSubjectRow } from './access-event-row.js';
 import type { AccessEventStore, AccessRows } from './access-event-store.js';
+import { RecentReaders } from './recent-readers.js';
 
 /** Who reads: a department's system or officer, or the holder. */
 export interface Reader {
@@ -40,6 +41,8 @@ export interface PreparedAccess {
   readonly at: Instant;
   /** Records it. @param within what must happen in the same transaction or not at all: the proof is used up, a count goes down */
   commit(within?: (unit: Unit) => Promise<void>): Promise<void>;
+  /** Records it in a transaction that is open: several reads that are one answer stand or fall together. */
+  record(unit: Unit): Promise<void>;
 }
 
 interface Read {
@@ -52,6 +55,7 @@ interface Read {
  * time share a transaction, unless something else has to happen in theirs.
  */
 export class RecordAccess {
+  private readonly recent = new RecentReaders();
   private readonly together: Gathering<Read>;
 
   constructor(
@@ -61,7 +65,7 @@ export class RecordAccess {
     private readonly clock: Clock,
     private readonly random: Random,
   ) {
-    this.together = new Gathering(units, (unit, reads) => this.write(unit, reads));
+    this.together = new Gathering(units, (unit, reads) => this.record(unit, reads));
   }
 
   async run(access: Access): Promise<void> {
@@ -70,20 +74,26 @@ export class RecordAccess {
 
   prepare(access: Access): PreparedAccess {
     const at = this.clock.now();
-    const rows = rowsOf(access, orderedId(this.random, at), at);
-    return { id: rows.event.id, at, commit: (within) => this.commit({ access, rows }, within) };
+    const read: Read = { access, rows: rowsOf(access, orderedId(this.random, at), at) };
+    return { id: read.rows.event.id, at, commit: (within) => this.commit(read, within), record: (unit) => this.record(unit, [read]) };
+  }
+
+  /** Systems and officers of departments that read through this instance since an instant, as the log of reads names them. */
+  departmentReadersSince(from: Instant): string[] {
+    return this.recent.since(from);
   }
 
   private async commit(read: Read, within?: (unit: Unit) => Promise<void>): Promise<void> {
     if (within === undefined) return this.together.run(read);
     await this.units.run(async (unit) => {
       await within(unit);
-      await this.write(unit, [read]);
+      await this.record(unit, [read]);
     });
   }
 
-  private async write(unit: Unit, reads: readonly Read[]): Promise<void> {
+  private async record(unit: Unit, reads: readonly Read[]): Promise<void> {
     await Promise.all([this.events.add(unit, reads.map(({ rows }) => rows)), this.recordAct.all(unit, reads.map(actOf))]);
+    for (const { access, rows } of reads) if (access.reader.kind !== 'holder') this.recent.note(access.reader.id, rows.event.at);
   }
 }
 

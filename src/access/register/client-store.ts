@@ -26,6 +26,13 @@ export class ClientStore {
     return clientOf(row, department, await this.grants(reader, 'client = ?', row.id));
   }
 
+  /** A department's systems with their rights, by identifier, at most `limit`. */
+  async ofDepartment(reader: Reader, code: string, limit: number): Promise<Client[]> {
+    const rows = await reader.find(ClientRow, 'department = ? ORDER BY client_id LIMIT ?', [code, limit]);
+    const [department] = await reader.find(DepartmentRow, 'code = ?', [code]);
+    return Promise.all(rows.map(async (row) => clientOf(row, department, await this.grants(reader, 'client = ?', row.id))));
+  }
+
   /** What the enabled systems of a department may do together. */
   async grantsOfDepartment(reader: Reader, department: string): Promise<Grant[]> {
     return this.grants(reader, "client IN (SELECT id FROM client WHERE department = ? AND state = 'enabled')", department);
@@ -41,6 +48,11 @@ export class ClientStore {
     const { client, right, typeCode, validUntil } = row;
     const moved = await unit.change('UPDATE client_right SET valid_until = ? WHERE client = ? AND right_name = ? AND type_code = ?', [validUntil, client, right, typeCode]);
     if (moved === 0) await unit.insert(ClientRightRow, [row]);
+  }
+
+  /** Every right that a client has for single service items, in force or ended. */
+  async itemRights(reader: Reader, client: Uint8Array): Promise<ClientItemRightRow[]> {
+    return reader.find(ClientItemRightRow, 'client = ?', [client]);
   }
 
   /** As `grant`, for one service item. */

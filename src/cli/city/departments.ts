@@ -22,6 +22,9 @@ export const TRAFFIC_POLICE = department('11990101MA99001322', YANSHI, { zh: '�
 /** The other region's: it issues nothing here, it relies on what others issued. */
 export const LINJIANG_APPROVAL = department('11990201MA99001402', LINJIANG, { zh: '邻江市行政审批局', en: 'Linjiang City Administrative Approval Bureau' });
 
+/** Whoever tries the interface acts for it: every sandbox's client is its own. */
+export const SANDBOX_DEPARTMENT = department('11990101MA99001915', YANSHI, { zh: '沙箱部门', en: 'Sandbox Department' });
+
 /** A department as the defining authority of a licence type, at city level. */
 export function definedBy({ code, nameZh }: DepartmentOrder): LicenceTypeDefinition['definingAuthority'] {
   return { code, name: nameZh, level: 3 };

@@ -33,11 +33,22 @@ export const DRIVING_LICENCE: LicenceTypeDefinition = {
   sharing: {
     rule: 'shared',
     disclosures: [
-      { ground: 'duty', serviceItems: ['*'], fields: ['personName', 'vehicleClass'], holderFacts: [] },
-      { ground: 'duty', serviceItems: [HAULAGE_DRIVER.code], fields: ['personName', 'vehicleClass', 'firstIssuedOn', 'fileNumber', 'remarks'], holderFacts: ['name', 'codeType', 'code'] },
-      { ground: 'holderPresent', serviceItems: ['*'], fields: ON_ITS_FACE, holderFacts: ['name'] },
+      { ground: 'duty', serviceItems: ['*'], fields: ['personName', 'vehicleClass'], holderFacts: [], derived: ['over18', 'mayDriveTrucks'] },
+      { ground: 'duty', serviceItems: [HAULAGE_DRIVER.code], fields: ['personName', 'vehicleClass', 'firstIssuedOn', 'fileNumber', 'remarks'], holderFacts: ['name', 'codeType', 'code'], derived: ['under60', 'heldOneYear'] },
+      { ground: 'holderPresent', serviceItems: ['*'], fields: ON_ITS_FACE, holderFacts: ['name'], derived: ['over18', 'under60', 'mayDriveTrucks', 'heldOneYear'] },
+    ],
+    derivations: [
+      { name: 'over18', label: { zh: '年满十八周岁', en: 'Eighteen or older' }, rule: { '>=': [{ fullYears: [{ var: 'bornOn' }, { var: 'today' }] }, 18] } },
+      { name: 'under60', label: { zh: '未满六十周岁', en: 'Younger than sixty' }, rule: { '<': [{ fullYears: [{ var: 'bornOn' }, { var: 'today' }] }, 60] } },
+      {
+        name: 'mayDriveTrucks',
+        label: { zh: '准驾大型货车', en: 'May drive heavy trucks' },
+        rule: { or: [{ in: ['A1', { var: 'vehicleClass' }] }, { in: ['A2', { var: 'vehicleClass' }] }, { in: ['B2', { var: 'vehicleClass' }] }] },
+      },
+      { name: 'heldOneYear', label: { zh: '领证满一年', en: 'Licensed for a year' }, rule: { '>=': [{ fullYears: [{ var: 'firstIssuedOn' }, { var: 'today' }] }, 1] } },
     ],
   },
+  presenceFacts: ['fileNumber'],
   serviceItems: [HAULAGE_DRIVER.code],
   layoutVersion: 1,
 };

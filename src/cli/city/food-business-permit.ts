@@ -35,11 +35,13 @@ export const FOOD_BUSINESS_PERMIT: LicenceTypeDefinition = {
   sharing: {
     rule: 'shared',
     disclosures: [
-      { ground: 'duty', serviceItems: ['*'], fields: ['operatorName', 'businessPlace', 'businessForm'], holderFacts: [] },
+      { ground: 'duty', serviceItems: ['*'], fields: ['operatorName', 'businessPlace', 'businessForm'], holderFacts: [], derived: ['servesMeals'] },
       { ground: 'duty', serviceItems: [COMPANY_MOVE.code], fields: ON_ITS_FACE, holderFacts: ['name', 'codeType', 'code'] },
-      { ground: 'holderPresent', serviceItems: ['*'], fields: ON_ITS_FACE, holderFacts: ['name'] },
+      { ground: 'holderPresent', serviceItems: ['*'], fields: ON_ITS_FACE, holderFacts: ['name'], derived: ['servesMeals'] },
     ],
+    derivations: [{ name: 'servesMeals', label: { zh: '许可餐饮服务', en: 'May serve meals' }, rule: { in: [{ var: 'businessForm' }, ['餐饮服务经营者', '集中用餐单位食堂']] } }],
   },
+  presenceFacts: ['licenceNumber'],
   serviceItems: [COMPANY_MOVE.code],
   layoutVersion: 1,
 };

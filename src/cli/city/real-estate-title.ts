@@ -37,7 +37,7 @@ export const REAL_ESTATE_TITLE: LicenceTypeDefinition = {
   sharing: {
     rule: 'shared',
     disclosures: [
-      { ground: 'duty', serviceItems: ['*'], fields: ['coOwnership', 'unitNumber'], holderFacts: [] },
+      { ground: 'duty', serviceItems: ['*'], fields: ['coOwnership', 'unitNumber'], holderFacts: [], derived: ['isDwelling'] },
       { ground: 'duty', serviceItems: [SCHOOL_PLACE.code], fields: ['ownerNames', 'location', 'landUse'], holderFacts: ['name', 'role'] },
       {
         ground: 'duty',
@@ -45,9 +45,11 @@ export const REAL_ESTATE_TITLE: LicenceTypeDefinition = {
         fields: ['ownerNames', 'coOwnership', 'location', 'unitNumber', 'rightType', 'rightNature', 'landUse', 'area', 'usePeriod'],
         holderFacts: ['name', 'codeType', 'code', 'role'],
       },
-      { ground: 'holderPresent', serviceItems: ['*'], fields: ON_ITS_FACE, holderFacts: ['name', 'role'] },
+      { ground: 'holderPresent', serviceItems: ['*'], fields: ON_ITS_FACE, holderFacts: ['name', 'role'], derived: ['isDwelling'] },
     ],
+    derivations: [{ name: 'isDwelling', label: { zh: '住宅', en: 'A dwelling' }, rule: { in: ['住宅', { var: 'landUse' }] } }],
   },
+  presenceFacts: ['licenceNumber'],
   serviceItems: [MORTGAGE.code, SCHOOL_PLACE.code],
   layoutVersion: 1,
 };

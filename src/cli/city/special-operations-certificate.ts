@@ -1,7 +1,7 @@
 import { parseLicenceTypeCode } from '../../holder/licence-type-code.js';
 import type { LicenceTypeDefinition } from '../../catalogue/licence-type.js';
 import { definedBy, HOUSING } from './departments.js';
-import { SAFETY_PERMIT } from './service-items.js';
+import { SAFETY_PERMIT, SITE_PERMIT } from './service-items.js';
 
 /** Construction special-operations certificate 建筑施工特种作业操作资格证: for one category of work, two years at a time. */
 export const SPECIAL_OPERATIONS_CERTIFICATE: LicenceTypeDefinition = {
@@ -36,11 +36,16 @@ export const SPECIAL_OPERATIONS_CERTIFICATE: LicenceTypeDefinition = {
   sharing: {
     rule: 'shared',
     disclosures: [
-      { ground: 'duty', serviceItems: ['*'], fields: ['personName', 'category'], holderFacts: [] },
-      { ground: 'duty', serviceItems: [SAFETY_PERMIT.code], fields: ['personName', 'category', 'firstIssuedOn', 'assessedBy', 'trainingHours'], holderFacts: ['name', 'codeType', 'code'] },
-      { ground: 'holderPresent', serviceItems: ['*'], fields: ['personName', 'sex', 'bornOn', 'category', 'firstIssuedOn', 'assessedBy', 'trainingHours'], holderFacts: ['name'] },
+      { ground: 'duty', serviceItems: ['*'], fields: ['personName', 'category'], holderFacts: [], derived: ['over18'] },
+      { ground: 'duty', serviceItems: [SAFETY_PERMIT.code, SITE_PERMIT.code], fields: ['personName', 'category', 'firstIssuedOn', 'assessedBy', 'trainingHours'], holderFacts: ['name', 'codeType', 'code'], derived: ['trained'] },
+      { ground: 'holderPresent', serviceItems: ['*'], fields: ['personName', 'sex', 'bornOn', 'category', 'firstIssuedOn', 'assessedBy', 'trainingHours'], holderFacts: ['name'], derived: ['over18', 'trained'] },
+    ],
+    derivations: [
+      { name: 'over18', label: { zh: '年满十八周岁', en: 'Eighteen or older' }, rule: { '>=': [{ fullYears: [{ var: 'bornOn' }, { var: 'today' }] }, 18] } },
+      { name: 'trained', label: { zh: '年度继续教育满二十四学时', en: 'Twenty-four hours of training in the year' }, rule: { '>=': [{ var: 'trainingHours' }, 24] } },
     ],
   },
-  serviceItems: [SAFETY_PERMIT.code],
+  presenceFacts: ['licenceNumber'],
+  serviceItems: [SAFETY_PERMIT.code, SITE_PERMIT.code],
   layoutVersion: 1,
 };

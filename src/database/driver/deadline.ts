@@ -15,9 +15,9 @@ export function withDeadline<T>(milliseconds: number, work: Promise<T>, onPassed
         clearTimeout(timer);
         resolve(value);
       },
-      (reason: Error) => {
+      (reason: unknown) => {
         clearTimeout(timer);
-        reject(reason);
+        reject(reason as Error);
       },
     );
   });

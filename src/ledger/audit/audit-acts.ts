@@ -1,5 +1,5 @@
 import { hex } from '../../primitives/digest.js';
-import { flawOfAct } from './act-flaw.js';
+import { flawOfAct } from '../record/act-flaw.js';
 import { OutboxRow } from '../record/act-row.js';
 import type { OutboxSeal } from '../record/outbox-seal.js';
 import { keyText, type AuditFinding } from './audit-finding.js';

@@ -1,5 +1,5 @@
 import type { LogName } from '../record/act.js';
-import { flawOfAct } from './act-flaw.js';
+import { flawOfAct } from '../record/act-flaw.js';
 import type { ActRow } from '../record/act-row.js';
 import { keyText, type AuditFinding } from './audit-finding.js';
 import { isSameBytes, type AuditStore } from './audit-store.js';

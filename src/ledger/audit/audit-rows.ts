@@ -2,7 +2,7 @@ import type { RowType } from '../../database/row-mapping.js';
 import { encodeCbor, type CborValue } from '../../primitives/cbor/cbor.js';
 import { sha256 } from '../../primitives/digest.js';
 import { rowDigest, type BoundRow } from '../record/act.js';
-import { touchedRows } from './act-flaw.js';
+import { touchedRows } from '../record/act-flaw.js';
 import type { ActRow } from '../record/act-row.js';
 import { keyText, type AuditFinding } from './audit-finding.js';
 import { isSameBytes, type AuditStore } from './audit-store.js';

@@ -1,6 +1,7 @@
 import type { Reader } from '../../database/reader.js';
 import { safeWhole, type RawRow } from '../../database/row-mapping.js';
 import type { Unit } from '../../database/unit-of-work.js';
+import type { LogName } from './act.js';
 import { ActRow, OutboxRow } from './act-row.js';
 
 /** What is needed of an act to see whether its log holds it. */
@@ -29,6 +30,18 @@ export class ActStore {
     return (await reader.query(sql, [subject, name])).map(placedAct);
   }
 
+  /** Acts of one log about any of these subjects, oldest first. @param subjects at most 1,000 */
+  async ofSubjects(reader: Reader, log: LogName, subjects: readonly Uint8Array[]): Promise<ActRow[]> {
+    if (subjects.length === 0) return [];
+    return reader.find(ActRow, `subject IN (${marks(subjects)}) AND log = ? ORDER BY at`, [...subjects, log]);
+  }
+
+  /** The rows under which these acts wait, in no order. @param actIds at most 1,000 */
+  async waitingRows(reader: Reader, actIds: readonly Uint8Array[]): Promise<OutboxRow[]> {
+    if (actIds.length === 0) return [];
+    return reader.find(OutboxRow, `act_id IN (${marks(actIds)})`, actIds);
+  }
+
   /** The row under which an act waits, or none. */
   async waitingRow(reader: Reader, actId: Uint8Array): Promise<OutboxRow[]> {
     return reader.find(OutboxRow, 'act_id = ?', [actId]);
@@ -48,4 +61,8 @@ function placedAct({ id, log, leaf, leaf_hash: leafHash, position }: RawRow): Pl
 
 function bytesOf(value: unknown): Uint8Array {
   return new Uint8Array(value as Uint8Array);
+}
+
+function marks(values: readonly unknown[]): string {
+  return values.map(() => '?').join(', ');
 }

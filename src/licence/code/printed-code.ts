@@ -3,8 +3,10 @@ import { encodeCbor, type CborValue } from '../../primitives/cbor/cbor.js';
 import { decodeCbor } from '../../primitives/cbor/cbor-decode.js';
 import { Refusal } from '../../primitives/refusal.js';
 import { flawInText } from '../../primitives/text.js';
-import { readCarrier, unpack, type Inflate } from './code-carrier.js';
+import type { Inflate } from './code-carrier.js';
+import { readScanned, type CodeReading } from './code-reading.js';
 import { readCode, refuseCode, unsignedCode, type CodeHeader, type SignedCode, type UnsignedCode } from './cose-sign1.js';
+import { bytesOf, CLAIM, flawInStatus, isWhole, MAX_TIME, mapOf, numberOf, statusClaim, statusOf, textOf, type StatusReference } from './cwt-claims.js';
 import { formatLicenceIdentifier, licenceIdentifierParts, parseLicenceIdentifier } from '../register/licence-identifier.js';
 
 /** The typ of a printed code (RFC 9596). A code of any other typ is none, whoever signed it. */
@@ -22,8 +24,7 @@ export interface PrintedCodeClaims {
   readonly nbf?: number;
   /** 16 bytes: the licence version's internal id. */
   readonly cti: Uint8Array;
-  /** Place in the status list. */
-  readonly status: { readonly uri: string; readonly idx: number };
+  readonly status: StatusReference;
   /** Licence identifier (GB/T 36904). */
   readonly identifier: string;
   /** 21 characters, the one inside the identifier. */
@@ -41,18 +42,7 @@ export interface PrintedCode extends SignedCode {
   readonly claims: PrintedCodeClaims;
 }
 
-/** `anotherKind`: a signed code, but of another typ, for instance a dynamic one. */
-export type PrintedCodeReading =
-  | { readonly readable: true; readonly code: PrintedCode }
-  | { readonly readable: false; readonly reason: 'unreadable' | 'anotherKind'; readonly detail: string };
-
-/** CWT claim keys (RFC 8392 §4; 65535: draft-ietf-oauth-status-list §6.3; below −65536: private use). */
-const ISS = 1;
-const EXP = 4;
-const NBF = 5;
-const IAT = 6;
-const CTI = 7;
-const STATUS = 65535;
+/** Private use: what is said about the licence itself. */
 const LICENCE = -65537;
 const CLAIM_COUNT = 6;
 
@@ -64,27 +54,21 @@ export function unsignedPrintedCode(header: Omit<CodeHeader, 'typ'>, claims: Pri
   const ofAnother = typeCode !== claims.typeCode || issuingAuthority !== claims.iss;
   const flaw = ofAnother ? 'its identifier is of another type or authority' : (flawIn(claims) ?? flawInTexts(claims.fields));
   if (flaw !== undefined) throw new Refusal('unprocessable', 'CODE_CLAIMS_UNFIT', `The licence does not fit in a printed code: ${flaw}.`);
-  const status = new Map([['status_list', new Map<string, CborValue>([['idx', claims.status.idx], ['uri', claims.status.uri]])]]);
   const payload = new Map<number, CborValue>([
-    [ISS, claims.iss],
-    [EXP, claims.exp],
-    ...(claims.nbf === undefined ? [] : [[NBF, claims.nbf] as const]),
-    [IAT, claims.iat],
-    [CTI, claims.cti],
-    [STATUS, status],
+    [CLAIM.iss, claims.iss],
+    [CLAIM.exp, claims.exp],
+    ...(claims.nbf === undefined ? [] : [[CLAIM.nbf, claims.nbf] as const]),
+    [CLAIM.iat, claims.iat],
+    [CLAIM.cti, claims.cti],
+    [CLAIM.status, statusClaim(claims.status)],
     [LICENCE, [typeCode, claims.typeVersion, claims.layoutVersion, serial, version, claims.fields]],
   ]);
   return unsignedCode({ ...header, typ: PRINTED_CODE_TYP }, encodeCbor(payload));
 }
 
 /** Reads what a scanner typed or a camera saw, in any form that `readCarrier` takes. Never throws for what a stranger wrote. */
-export async function readPrintedCode(text: string, inflate: Inflate): Promise<PrintedCodeReading> {
-  try {
-    return { readable: true, code: parsePrintedCode(await unpack(readCarrier(text), inflate)) };
-  } catch (cause) {
-    if (!(cause instanceof Refusal)) throw cause;
-    return { readable: false, reason: cause.code === 'CODE_OF_ANOTHER_KIND' ? 'anotherKind' : 'unreadable', detail: cause.sentence };
-  }
+export function readPrintedCode(text: string, inflate: Inflate): Promise<CodeReading<PrintedCode>> {
+  return readScanned(text, inflate, parsePrintedCode);
 }
 
 /**
@@ -102,22 +86,21 @@ export function parsePrintedCode(bytes: Uint8Array): PrintedCode {
 }
 
 function readClaims(payload: CborValue): PrintedCodeClaims {
-  const claims = mapOf(payload, payload instanceof Map && payload.has(NBF) ? CLAIM_COUNT + 1 : CLAIM_COUNT);
-  const nbf = claims.get(NBF);
-  const list = mapOf(mapOf(claims.get(STATUS), 1).get('status_list'), 2);
+  const claims = mapOf(payload, payload instanceof Map && payload.has(CLAIM.nbf) ? CLAIM_COUNT + 1 : CLAIM_COUNT);
+  const nbf = claims.get(CLAIM.nbf);
   const licence = claims.get(LICENCE);
   if (!Array.isArray(licence) || licence.length !== 6) refuseCode('it says nothing about a licence');
   const [type, typeVersion, layoutVersion, serial, version, fields] = licence as readonly CborValue[];
-  const iss = textOf(claims.get(ISS));
+  const iss = textOf(claims.get(CLAIM.iss));
   const typeCode = textOf(type) as LicenceTypeCode;
   const parts = { typeCode, issuingAuthority: iss, serial: textOf(serial), version: numberOf(version) };
   return {
     iss,
-    iat: numberOf(claims.get(IAT)),
-    exp: numberOf(claims.get(EXP)),
+    iat: numberOf(claims.get(CLAIM.iat)),
+    exp: numberOf(claims.get(CLAIM.exp)),
     ...(nbf === undefined ? {} : { nbf: numberOf(nbf) }),
-    cti: bytesOf(claims.get(CTI)),
-    status: { uri: textOf(list.get('uri')), idx: numberOf(list.get('idx')) },
+    cti: bytesOf(claims.get(CLAIM.cti)),
+    status: statusOf(claims.get(CLAIM.status)),
     identifier: formatLicenceIdentifier(parts),
     typeCode,
     typeVersion: numberOf(typeVersion),
@@ -128,11 +111,11 @@ function readClaims(payload: CborValue): PrintedCodeClaims {
 
 /** Why claims are unfit, for who writes and who reads them; undefined where they are fit. */
 function flawIn(claims: PrintedCodeClaims): string | undefined {
-  if (!isWhole(claims.iat, 0, 2 ** 40) || !isWhole(claims.exp, claims.iat + 1, 2 ** 40)) return 'its times are wrong';
+  if (!isWhole(claims.iat, 0, MAX_TIME) || !isWhole(claims.exp, claims.iat + 1, MAX_TIME)) return 'its times are wrong';
   if (claims.nbf !== undefined && !isWhole(claims.nbf, claims.iat + 1, claims.exp - 1)) return 'its times are wrong';
   if (claims.cti.length !== 16) return 'its cti has not 16 bytes';
-  if (!/^https:\/\/[\x21-\x7e]{1,192}$/.test(claims.status.uri)) return 'its status list has no https address';
-  if (!isWhole(claims.status.idx, 0, 2 ** 32 - 1)) return 'its place in the status list is wrong';
+  const misplaced = flawInStatus(claims.status);
+  if (misplaced !== undefined) return misplaced;
   if (!isWhole(claims.typeVersion, 1, 65_535) || !isWhole(claims.layoutVersion, 1, 65_535)) return 'its versions are wrong';
   if (claims.fields.size > 32) return 'it has more than 32 fields';
   const unfit = [...claims.fields].find(([number, value]) => !isWhole(number, 0, 255) || !isFieldValue(value));
@@ -151,26 +134,6 @@ function flawInTexts(fields: PrintedCodeClaims['fields']): string | undefined {
     if (flaw !== undefined) return `its field ${number} ${flaw}`;
   }
   return undefined;
-}
-
-function isWhole(value: number, least: number, most: number): boolean {
-  return Number.isSafeInteger(value) && value >= least && value <= most;
-}
-
-function mapOf(value: CborValue, size: number): ReadonlyMap<CborValue, CborValue> {
-  return value instanceof Map && value.size === size ? value : refuseCode('a claim is missing or too many');
-}
-
-function textOf(value: CborValue): string {
-  return typeof value === 'string' ? value : refuseCode('a claim is not text');
-}
-
-function numberOf(value: CborValue): number {
-  return typeof value === 'number' ? value : refuseCode('a claim is not a whole number');
-}
-
-function bytesOf(value: CborValue): Uint8Array {
-  return value instanceof Uint8Array ? value : refuseCode('a claim is not bytes');
 }
 
 function fieldsOf(value: CborValue): ReadonlyMap<number, string | number> {

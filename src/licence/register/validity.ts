@@ -1,11 +1,10 @@
+import { DAY_MS, dateInChina, midnightInChina } from '../../primitives/calendar-date.js';
 import type { Instant } from '../../primitives/clock.js';
 import type { LicenceTypeDefinition } from '../../catalogue/licence-type.js';
 
-/** Licences begin and end at midnight in China, which has one time zone and no summer time. */
-const CHINA_OFFSET_MS = 8 * 3_600_000;
-const DAY_MS = 86_400_000;
+export { dateInChina };
 
-/** When a version may be in force: `notBefore` ≤ now < `notAfter`; null: long-term. */
+/** When a version may be in force: `notBefore` ≤ now < `notAfter`; null: long-term. Licences begin and end at midnight in China. */
 export interface ValidityWindow {
   readonly notBefore: Instant;
   readonly notAfter: Instant | null;
@@ -13,12 +12,7 @@ export interface ValidityWindow {
 
 /** @param validFrom first day in force @param validUntil last day in force, or null */
 export function validityWindow(validFrom: string, validUntil: string | null): ValidityWindow {
-  return { notBefore: midnight(validFrom), notAfter: validUntil === null ? null : midnight(validUntil) + DAY_MS };
-}
-
-/** The calendar date in China at an instant, `2026-11-22`. */
-export function dateInChina(instant: Instant): string {
-  return new Date(instant + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+  return { notBefore: midnightInChina(validFrom), notAfter: validUntil === null ? null : midnightInChina(validUntil) + DAY_MS };
 }
 
 /** The last day that the type allows for a licence that begins on this day; null: long-term. */
@@ -34,8 +28,4 @@ export function latestValidUntil(validFrom: string, validity: LicenceTypeDefinit
   const overflowed = unit !== 'day' && beyond.getUTCDate() !== day;
   const end = overflowed ? new Date(Date.UTC(beyond.getUTCFullYear(), beyond.getUTCMonth(), 0)) : new Date(beyond.getTime() - DAY_MS);
   return end.toISOString().slice(0, 10);
-}
-
-function midnight(date: string): Instant {
-  return new Date(`${date}T00:00:00Z`).getTime() - CHINA_OFFSET_MS;
 }

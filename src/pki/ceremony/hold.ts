@@ -30,7 +30,7 @@ export interface CeremonyOutcome {
 }
 
 const DEPARTMENT_USES = ['licence', 'printed-code'] as const;
-const SERVICE_USES = ['status-list', 'answer', 'trust-list'] as const;
+const SERVICE_USES = ['status-list', 'answer', 'trust-list', 'dynamic-code'] as const;
 /** Checkpoints and tokens are judged by key alone. Tokens are ES256: every department's OAuth library verifies that, not every one Ed25519. */
 const BARE_KEYS = [
   { use: 'checkpoint', suite: 'EdDSA' },

@@ -1,14 +1,15 @@
 import type { OfficerSession } from '../../access/sign-in/session.js';
-import type { CaseParts } from './case-parts.js';
+import type { CaseParts } from './kept/case-parts.js';
 
 /** Puts a case away: what was seen is kept by whoever archived its file, and by nobody here. */
 export class CloseCase {
   constructor(private readonly parts: CaseParts) {}
 
-  /** @throws Refusal CASE_UNKNOWN */
-  async run(id: Uint8Array, session: OfficerSession): Promise<void> {
-    await this.parts.open(id, session);
+  /** @returns the service item, for which the next citizen may be waiting @throws Refusal CASE_UNKNOWN */
+  async run(id: Uint8Array, session: OfficerSession): Promise<string> {
+    const { purpose } = await this.parts.open(id, session);
     await this.parts.units.run((unit) => this.parts.cases.drop(unit, id));
+    return purpose.serviceItemCode;
   }
 }
 

@@ -4,18 +4,14 @@ import type { OfficerSession } from '../../access/sign-in/session.js';
 import type { LicenceTypeCode } from '../../holder/licence-type-code.js';
 import type { GroundOrder } from '../ground/ground-order.js';
 import type { LookUp } from '../look-up.js';
-import type { VerifyLicence } from '../verify.js';
-import type { PresentedEvidence } from '../verdict/presented.js';
-import type { CaseParts } from './case-parts.js';
-import { withEntry } from './counter-case.js';
+import type { CaseParts } from './kept/case-parts.js';
+import { withEntry } from './kept/counter-case.js';
 
-/** What the clerk looks at next. */
+/** What the clerk looks at next, of the case's holder. */
 export interface CaseLook {
   readonly ground: GroundOrder;
-  /** Absent: what the proof opens. */
-  readonly licenceTypes?: readonly LicenceTypeCode[];
-  /** Whether the case's holder is asked about, or only what the proof opens. */
-  readonly of: 'holder' | 'proof';
+  /** Absent: what the ground opens. */
+  readonly licenceTypes?: readonly LicenceTypeCode[] | undefined;
 }
 
 /** The clerk looks at licences within a case: the answer is kept with it. */
@@ -25,26 +21,11 @@ export class LookInCase {
     private readonly lookUp: LookUp,
   ) {}
 
-  /** @throws Refusal CASE_UNKNOWN, CASE_FULL, and as `LookUp` */
-  async run(id: Uint8Array, { ground, licenceTypes, of }: CaseLook, session: OfficerSession): Promise<void> {
-    const { purpose, holder } = await this.parts.open(id, session);
-    const query = { purpose, ground, ...(of === 'holder' ? { holder } : {}), ...(licenceTypes === undefined ? {} : { licenceTypes: [...licenceTypes] }) };
+  /** A code or an entrustment of somebody else than the case's holder is refused. @throws Refusal CASE_UNKNOWN, CASE_FULL, and as `LookUp` */
+  async run(id: Uint8Array, { ground, licenceTypes }: CaseLook, session: OfficerSession): Promise<void> {
+    const { purpose, holder: { codeType, code } } = await this.parts.forStep(id, session);
+    const query = { purpose, ground, holder: { codeType, code }, ...(licenceTypes === undefined ? {} : { licenceTypes: [...licenceTypes] }) };
     const answer = await this.lookUp.run(query, session);
     await this.parts.keep(id, session, (content) => withEntry(content, { kind: 'look-up', at: isoInstant(this.parts.clock.now()), answer: answer as unknown as JsonObject }));
-  }
-}
-
-/** The clerk verifies what the citizen has brought: a code, a file, an identifier. */
-export class VerifyInCase {
-  constructor(
-    private readonly parts: CaseParts,
-    private readonly verify: VerifyLicence,
-  ) {}
-
-  /** @throws Refusal CASE_UNKNOWN, CASE_FULL, and as `VerifyLicence` */
-  async run(id: Uint8Array, evidence: PresentedEvidence, session: OfficerSession): Promise<void> {
-    const { purpose } = await this.parts.open(id, session);
-    const answer = await this.verify.run({ evidence, purpose }, session);
-    await this.parts.keep(id, session, (content) => withEntry(content, { kind: 'verdict', at: isoInstant(this.parts.clock.now()), answer: answer as unknown as JsonObject }));
   }
 }

@@ -9,9 +9,12 @@ import type { LicenceStore } from '../../licence/register/licence-store.js';
 import type { Receipted } from '../answer/receipt.js';
 import type { SignAnswer } from '../answer/sign-answer.js';
 import { parseHolderAt } from '../ground/ground-order.js';
-import type { SeenLicence } from '../seen/seen-licence.js';
-import type { CaseParts } from './case-parts.js';
-import { contentJson, type CaseContent, type OpenCase } from './counter-case.js';
+import type { ItemCheckAnswer } from '../item-check/item-check.js';
+import type { LookUpAnswer } from '../look-up.js';
+import { disclosedNames } from '../seen/seen-licence.js';
+import type { Verdict } from '../verdict/verdict.js';
+import type { CaseParts } from './kept/case-parts.js';
+import { caseBusy, contentJson, withFiling, type CaseContent, type CaseEntry, type OpenCase } from './kept/counter-case.js';
 
 const ACT = 'recognition/case-file';
 export const CASE_FILE_FORMAT = 'zhengku.case-file/1';
@@ -34,7 +37,7 @@ export class MakeCaseFile {
     private readonly sign: SignAnswer,
   ) {}
 
-  /** @throws Refusal CASE_UNKNOWN */
+  /** @throws Refusal CASE_UNKNOWN, CASE_BUSY */
   async run(id: Uint8Array, session: OfficerSession): Promise<Receipted<CaseFile>> {
     const content = await this.parts.open(id, session);
     const purpose = contentJson(content)['purpose'] ?? null;
@@ -42,7 +45,11 @@ export class MakeCaseFile {
     const access = this.recordAccess.prepare({ act: ACT, reader, ground: 'duty', purpose, holderIndex: this.indexOf(content), subjects: await this.subjects(content) });
     const file: CaseFile = { format: CASE_FILE_FORMAT, event: hex(access.id), case: contentJson(content), madeAt: isoInstant(access.at) };
     const signed = await this.sign.run(file, { access, act: ACT, department: session.officer.department, ground: 'duty', purpose });
-    await access.commit();
+    const filed = withFiling(content, { at: isoInstant(access.at), entries: content.entries.length });
+    // In one transaction with the record of the read: a file that lacks what another window has just added is not handed out.
+    await access.commit(async (unit) => {
+      if (!(await this.parts.cases.change(unit, content, filed))) throw caseBusy();
+    });
     return signed;
   }
 
@@ -50,14 +57,23 @@ export class MakeCaseFile {
     return this.dataKeys.indexOf(parseHolderAt(holder, '/holder'));
   }
 
-  private async subjects(content: CaseContent): Promise<Access['subjects']> {
-    const seen = new Map<string, Set<string>>();
-    for (const { identifier, facts } of licencesIn(content)) seen.set(identifier, new Set([...(seen.get(identifier) ?? []), ...Object.keys(facts)]));
-    const versions = seen.size === 0 ? [] : await this.licences.byIdentifiers(this.parts.reader, [...seen.keys()]);
-    return versions.map((version) => ({ versionId: version.id, disclosed: [...(seen.get(version.identifier) ?? [])] }));
+  /** What leaves with the file, by name, as the reads that it is made of recorded it. */
+  private async subjects({ entries }: CaseContent): Promise<Access['subjects']> {
+    const told = new Map<string, Set<string>>();
+    for (const { identifier, names } of entries.flatMap((entry) => toldBy(entry))) told.set(identifier, new Set([...(told.get(identifier) ?? []), ...names]));
+    const versions = told.size === 0 ? [] : await this.licences.byIdentifiers(this.parts.reader, [...told.keys()]);
+    return versions.map((version) => ({ versionId: version.id, disclosed: [...(told.get(version.identifier) ?? [])] }));
   }
 }
 
-function licencesIn({ entries }: CaseContent): Pick<SeenLicence, 'identifier' | 'facts'>[] {
-  return entries.flatMap(({ kind, answer }) => (kind === 'look-up' ? (answer['licences'] as unknown as SeenLicence[]) : []));
+interface ToldOf {
+  readonly identifier: string;
+  readonly names: readonly string[];
+}
+
+function toldBy({ kind, answer }: CaseEntry): ToldOf[] {
+  if (kind === 'look-up') return (answer as unknown as LookUpAnswer).licences.map((licence) => ({ identifier: licence.identifier, names: disclosedNames(licence) }));
+  if (kind === 'item-check') return (answer as unknown as ItemCheckAnswer).needs.flatMap(({ by }) => by.map(({ identifier }) => ({ identifier, names: ['standing', 'derived'] })));
+  const { licence } = answer as unknown as Verdict;
+  return licence === undefined ? [] : [{ identifier: licence.identifier, names: ['standing'] }];
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { JsonValue } from '../../primitives/canonical-json.js';
+import type { Instant } from '../../primitives/clock.js';
 import { textSchema } from '../../primitives/text-schema.js';
 import { fieldName } from '../../catalogue/field.js';
 import { disclosable, LICENCE_NUMBER, licenceTypeCode, type LicenceType } from '../../catalogue/licence-type.js';
 import type { Standing } from '../../licence/register/licence.js';
+import { dateInChina } from '../../licence/register/validity.js';
 import { holderOrder } from '../ground/ground-order.js';
 
 /** What somebody says of a licence, to be confirmed or not: no field of the licence leaves. */
@@ -13,21 +15,26 @@ export const claimedFacts = z
     identifier: z.string().max(94).optional(),
     number: textSchema(60).optional(),
     holder: holderOrder.optional(),
-    /** Face fields by name, as claimed; also `holderName`, `validFrom` and `validUntil`. */
+    /** Face fields by name, as claimed; also `holderName`, `issuingAuthorityCode`, `issuedDate`, `validFrom` and `validUntil`. */
     fields: z.record(fieldName, z.union([z.string().max(2000), z.number(), z.null()])),
   })
-  .refine(({ identifier, number, holder }) => [identifier, number, holder].filter((way) => way !== undefined).length === 1, 'name the licence by one of identifier, number and holder');
+  .refine(({ identifier, number, holder }) => [identifier, number, holder].some((way) => way !== undefined), 'name the licence by identifier, number or holder; all that are named must lead to it');
 export type ClaimedFacts = z.output<typeof claimedFacts>;
 
 /** Verify-information codes (domain.md §7): right and valid, right and not yet effective, temporarily invalid, no longer valid; not enough given; no such licence; differs. */
 export const FACTS_CODES = [0, 1, 2, 3, 4, 5, 6] as const;
 export type FactsCode = (typeof FACTS_CODES)[number];
 
+/** What anyone who is told of a licence is told of it. */
+const SUMMARY = ['issuingAuthorityCode', 'issuedDate', 'validFrom', 'validUntil'] as const;
+
 /** How one claimed fact compares. `notCompared`: the licence does not say it, or it is not for this purpose to be confirmed. */
 export type Comparison = 'same' | 'differs' | 'notCompared';
 
 /** What a licence says that a claim may be held against, by the names of `ClaimedFacts.fields`. */
 export interface ToldFacts {
+  readonly issuingAuthority: string;
+  readonly issuedAt: Instant;
   readonly validFrom: string;
   readonly validUntil: string | null;
   /** Of the sealed licence, `face/<field>` and `holder/<n>/<fact>`. */
@@ -41,7 +48,7 @@ export interface ToldFacts {
 export function confirmable(type: LicenceType, serviceItem: string): ReadonlySet<string> {
   const open = type.fields.filter((field) => field.sensitivity === 'public').map((field) => field.name);
   const { fields, holderFacts } = disclosable(type, 'duty', serviceItem);
-  return new Set([...open, ...fields, ...(holderFacts.has('name') ? ['holderName'] : []), 'validFrom', 'validUntil']);
+  return new Set([...open, ...fields, ...(holderFacts.has('name') ? ['holderName'] : []), ...SUMMARY]);
 }
 
 /** Holds each claimed fact against the licence. */
@@ -76,10 +83,15 @@ export const FACTS_SENTENCES: Readonly<Record<FactsCode, string>> = {
   6: '所填信息与证照不一致 the facts given differ from the licence',
 };
 
-function valuesOf(name: string, { validFrom, validUntil, disclosed }: ToldFacts): readonly JsonValue[] {
-  if (name === 'validFrom') return [validFrom];
-  if (name === 'validUntil') return [validUntil];
+function valuesOf(name: string, told: ToldFacts): readonly JsonValue[] {
+  const { issuingAuthority, issuedAt, validFrom, validUntil, disclosed } = told;
+  const summary: Readonly<Record<(typeof SUMMARY)[number], JsonValue>> = { issuingAuthorityCode: issuingAuthority, issuedDate: dateInChina(issuedAt), validFrom, validUntil };
+  if (isSummary(name)) return [summary[name]];
   if (name === 'holderName') return [...disclosed].filter(([key]) => /^holder\/\d+\/name$/.test(key)).map(([, value]) => value);
   const value = disclosed.get(`face/${name}`);
   return value === undefined || name === LICENCE_NUMBER ? [] : [value];
+}
+
+function isSummary(name: string): name is (typeof SUMMARY)[number] {
+  return (SUMMARY as readonly string[]).includes(name);
 }

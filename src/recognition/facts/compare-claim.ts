@@ -28,21 +28,41 @@ export class CompareClaim {
   /** @throws Refusal LICENCE_TYPE_UNKNOWN, HOLDER_CODE_… */
   async run(claim: ClaimedFacts, serviceItem: string, now: Instant): Promise<ComparedClaim> {
     const type = await this.catalogue.current(claim.licenceType);
-    const versions = await this.find.run(askedBy(claim), { typeCodes: [claim.licenceType], proof: undefined });
+    const ways = await this.waysTo(claim);
+    const versions = ways.find(({ found }) => found.length > 0)?.found ?? [];
     const bodies = await this.bodies.open(versions.map((version) => version.id));
     const mayConfirm = confirmable(type, serviceItem);
     const judged = versions.flatMap((version): ComparedClaim[] => {
       const body = bodies.get(hex(version.id));
       if (body === undefined) return [];
-      const compared = compareFacts(claim.fields, { ...version, disclosed: disclosedFields(body.sealed) }, mayConfirm);
+      const compared = { ...agreement(ways, version), ...compareFacts(claim.fields, { ...version, disclosed: disclosedFields(body.sealed) }, mayConfirm) };
       return [{ code: factsCode(compared, standingAt(licenceOf(version), now)), compared, found: { version, body } }];
     });
     return judged.reduce<ComparedClaim>((best, each) => (each.code < best.code || best.code === 5 ? each : best), { code: 5, compared: {} });
   }
+
+  private waysTo(claim: ClaimedFacts): Promise<Way[]> {
+    const bounds = { typeCodes: [claim.licenceType], proof: undefined };
+    return Promise.all(askedBy(claim).map(async ([name, asked]) => ({ name, found: await this.find.run(asked, bounds) })));
+  }
 }
 
-function askedBy({ identifier, number, holder, licenceType }: ClaimedFacts): Asked {
-  if (identifier !== undefined) return { identifiers: [identifier] };
-  if (number !== undefined) return { number: { licenceType, number } };
-  return { holder: holder && parseHolderAt(holder, '/evidence/facts/holder') };
+/** A way by which a claim names its licence, and where it leads. */
+interface Way {
+  readonly name: 'identifier' | 'number' | 'holder';
+  readonly found: readonly LicenceVersionRow[];
+}
+
+/** Named in more than one way, all must lead to the licence: the right identifier with somebody else's code is a difference like any other. */
+function agreement(ways: readonly Way[], version: LicenceVersionRow): Record<string, Comparison> {
+  if (ways.length < 2) return {};
+  return Object.fromEntries(ways.map(({ name, found }) => [name, found.some((each) => hex(each.id) === hex(version.id)) ? 'same' : 'differs'] as const));
+}
+
+function askedBy({ identifier, number, holder, licenceType }: ClaimedFacts): readonly (readonly [Way['name'], Asked])[] {
+  return [
+    ...(identifier === undefined ? [] : [['identifier', { identifiers: [identifier] }] as const]),
+    ...(number === undefined ? [] : [['number', { number: { licenceType, number } }] as const]),
+    ...(holder === undefined ? [] : [['holder', { holder: parseHolderAt(holder, '/evidence/facts/holder') }] as const]),
+  ];
 }

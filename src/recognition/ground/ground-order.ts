@@ -15,13 +15,28 @@ const secondFact = z.strictObject({
   value: z.union([z.string().max(200), z.number()]),
 });
 
+/** An internal id as answers spell it. */
+const idText = z.string().regex(/^[0-9a-f]{32}$/, '32 hexadecimal digits');
+
+/** How the holder is shown to be present: the code that the phone shows, the holder's consent on the phone, a fact off the paper. */
+const presence = z.union([
+  z.strictObject({ dynamicCode: z.string().max(8_192) }),
+  z.strictObject({ consent: idText }),
+  z.strictObject({ secondFact }),
+]);
+
+/** Somebody comes in the holder's place: the entrustment's number, and the code on the own identity document. */
+const entrusted = z.strictObject({ entrustment: idText, delegate: holderOrder });
+
 /**
- * The ground 用证依据 of a read: `"duty"` 依职能; `{"holderPresent": proof}` 持证人; `{"entrusted": …}` 委托授权. A proof is good once, for the department and
- * purpose that it was made for.
+ * The ground 用证依据 of a read: `"duty"` 依职能; `{"holderPresent": proof}` 持证人; `{"entrusted": …}` 委托授权; `{"useCode": "7K3Q-0VXM-9TZB"}` 用证码, which carries the
+ * ground on which it was made. A proof is good once, for the department and service item that it was made for.
  */
 export const groundOrder = z.union([
   z.literal('duty'),
-  z.strictObject({ holderPresent: z.union([z.strictObject({ secondFact })]) }),
+  z.strictObject({ holderPresent: presence }),
+  z.strictObject({ entrusted }),
+  z.strictObject({ useCode: z.string().max(64) }),
 ]);
 export type GroundOrder = z.output<typeof groundOrder>;
 export type SecondFact = z.output<typeof secondFact>;

@@ -24,6 +24,8 @@ export interface WithheldFact {
 /** Names of the disclosures that may leave, and what may not. */
 export interface DisclosureChoice {
   readonly names: ReadonlySet<string>;
+  /** Names of the derived answers that may leave. */
+  readonly derived: ReadonlySet<string>;
   readonly withheld: readonly WithheldFact[];
 }
 
@@ -45,21 +47,29 @@ export function chooseDisclosures(type: LicenceType, names: readonly string[], s
   const chosen = names.filter((name) => isTold(told, name));
   const kept = new Set(names.filter((name) => !isTold(told, name)).map(factOf));
   const withheld = [...kept].map((name): WithheldFact => ({ name, label: labelOf(type, name), reason: isTold(withHolder, name) ? 'NEEDS_HOLDER' : 'NOT_FOR_THIS_ITEM' }));
-  return { names: new Set(chosen), withheld };
+  return { names: new Set(chosen), derived: told.derived, withheld };
 }
 
 /** Whether the type tells this reader anything at all, whatever a holder has. */
 export function tellsAnything(type: LicenceType, seeing: Seeing): boolean {
-  const { fields, holderFacts } = toldOn(type, seeing);
-  return fields.size + holderFacts.size > 0;
+  const { fields, holderFacts, derived } = toldOn(type, seeing);
+  return fields.size + holderFacts.size + derived.size > 0;
 }
 
-function toldOn(type: LicenceType, { ground, strength, serviceItem }: Seeing): Pick<Disclosable, 'fields' | 'holderFacts'> {
+/** Every fact that a type tells a reader, by its label: face fields in their order, then facts about the holders. What a holder is shown who is asked to consent. */
+export function toldFacts(type: LicenceType, seeing: Seeing): readonly Names[] {
+  const { fields, holderFacts } = toldOn(type, seeing);
+  const faces = [LICENCE_NUMBER, ...type.fields.map((field) => field.name)].filter((name) => fields.has(name));
+  const facts = Object.keys(HOLDER_FACT_LABELS).filter((fact) => holderFacts.has(fact));
+  return [...faces.map((name) => `face/${name}`), ...facts.map((fact) => `holder/${fact}`)].map((name) => labelOf(type, name));
+}
+
+function toldOn(type: LicenceType, { ground, strength, serviceItem }: Seeing): Disclosable {
   const rows = [disclosable(type, 'duty', serviceItem)];
   if (ground !== 'duty') rows.push(disclosable(type, inPlaceOf(type, ground), serviceItem));
   const sensitive = new Set(type.fields.filter((field) => field.sensitivity === 'sensitive').map((field) => field.name));
   const fields = rows.flatMap((row) => [...row.fields]).filter((name) => strength === 'strong' || !sensitive.has(name));
-  return { fields: new Set(fields), holderFacts: new Set(rows.flatMap((row) => [...row.holderFacts])) };
+  return { fields: new Set(fields), holderFacts: new Set(rows.flatMap((row) => [...row.holderFacts])), derived: new Set(rows.flatMap((row) => [...row.derived])) };
 }
 
 function inPlaceOf(type: LicenceType, ground: Ground): Ground {
@@ -67,7 +77,7 @@ function inPlaceOf(type: LicenceType, ground: Ground): Ground {
   return ground === 'entrusted' && !hasOwnRows ? 'holderPresent' : ground;
 }
 
-function isTold({ fields, holderFacts }: Pick<Disclosable, 'fields' | 'holderFacts'>, name: string): boolean {
+function isTold({ fields, holderFacts }: Disclosable, name: string): boolean {
   const [kind = '', first = '', fact = first] = name.split('/');
   return kind === 'holder' ? holderFacts.has(fact) : fields.has(first);
 }

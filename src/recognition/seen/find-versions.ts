@@ -58,8 +58,14 @@ export class FindVersions {
       const open = identifiers.filter((identifier) => isOpen(typeCodeIn(identifier)));
       return open.length === 0 ? [] : this.licences.byIdentifiers(this.reader, open);
     }
-    const version = proof?.versionId && (await this.licences.byId(this.reader, proof.versionId));
-    return version && isOpen(version.typeCode) ? [version] : [];
+    return proof === undefined ? [] : this.openedBy(proof, typeCodes);
+  }
+
+  /** Asked for nothing else: the one version that a proof opens, or of its holder what its types and the caller's have in common. */
+  private async openedBy({ versionId, holderIndexes }: Proof, typeCodes: readonly string[]): Promise<LicenceVersionRow[]> {
+    if (versionId === undefined) return this.licences.ofHolder(this.reader, { holderIndexes, typeCodes, limit: MOST_LICENCES });
+    const version = await this.licences.byId(this.reader, versionId);
+    return version !== undefined && (typeCodes.length === 0 || typeCodes.includes(version.typeCode)) ? [version] : [];
   }
 
   /** A proof opens its own holder's licences, whatever else was asked for. */

@@ -1,12 +1,16 @@
 import { hex } from '../../primitives/digest.js';
 import type { Instant } from '../../primitives/clock.js';
+import { dateInChina } from '../../primitives/calendar-date.js';
+import type { JsonValue } from '../../primitives/canonical-json.js';
+import { derivedAnswers } from '../../catalogue/derivation.js';
+import type { LicenceType } from '../../catalogue/licence-type.js';
 import type { Catalogue } from '../../catalogue/catalogue.js';
 import { licenceSummary } from '../../licence/licence-view.js';
 import type { LicenceVersionRow } from '../../licence/register/licence-row.js';
 import type { OpenBody, SealedBodies } from '../../licence/sealed-body.js';
 import { disclosedFields, select } from '../../licence/sealed/sealed-licence.js';
 import { chooseDisclosures, type Seeing } from './disclosure-choice.js';
-import type { SeenLicence } from './seen-licence.js';
+import type { DerivedAnswer, SeenLicence } from './seen-licence.js';
 
 /** A version of the register with what a reader sees of it. */
 export interface SeenVersion {
@@ -37,9 +41,23 @@ export class SeeLicences {
   /** What may be told is the current catalogue row's to say, what the fields are called the row's under which it was issued. */
   private async seen(version: LicenceVersionRow, { sealed }: OpenBody, seeing: Seeing & { readonly now: Instant }): Promise<SeenLicence | undefined> {
     const [issuedAs, current] = await Promise.all([this.catalogue.version(version.typeCode, version.typeVersion), this.catalogue.current(version.typeCode)]);
-    const { names, withheld } = chooseDisclosures(current, sealed.disclosures.map(({ name }) => name), seeing);
-    if (names.size === 0) return undefined;
-    const facts = Object.fromEntries([...disclosedFields(sealed)].filter(([name]) => names.has(name)));
-    return { ...licenceSummary(version, seeing.now), names: issuedAs.names, facts, withheld, sealedLicence: select(sealed, names) };
+    const { names, derived, withheld } = chooseDisclosures(current, sealed.disclosures.map(({ name }) => name), seeing);
+    if (names.size + derived.size === 0) return undefined;
+    const disclosed = disclosedFields(sealed);
+    const facts = Object.fromEntries([...disclosed].filter(([name]) => names.has(name)));
+    return { ...licenceSummary(version, seeing.now), names: issuedAs.names, facts, derived: drawn(current, derived, { version, disclosed }, seeing.now), withheld, sealedLicence: select(sealed, names) };
   }
+}
+
+/** The derived answers that may be told, each with its name in words. */
+function drawn(
+  { sharing }: LicenceType,
+  told: ReadonlySet<string>,
+  { version, disclosed }: { readonly version: LicenceVersionRow; readonly disclosed: ReadonlyMap<string, JsonValue> },
+  now: Instant,
+): Record<string, DerivedAnswer> {
+  const derivations = sharing.derivations ?? [];
+  const fields = new Map([...disclosed].flatMap(([name, value]) => (name.startsWith('face/') ? [[name.slice('face/'.length), value] as const] : [])));
+  const answers = derivedAnswers(derivations, told, { fields, validFrom: version.validFrom, validUntil: version.validUntil }, dateInChina(now));
+  return Object.fromEntries(derivations.flatMap(({ name, label }) => [answers.get(name)].flatMap((answer) => (answer === undefined ? [] : [[name, { label, answer }]]))));
 }

@@ -1,4 +1,6 @@
 import { dayText, instantText, type Lang, type Names } from '../texts/lang.js';
+import type { CodeView, PhoneCode } from './showing-view.js';
+import { codeView, svgSource } from './svg-source.js';
 import { stateView, type StateView, type StateWord } from './state-view.js';
 import { TEXTS } from '../texts/texts.js';
 import { toneOf, type Tone } from './tone.js';
@@ -27,7 +29,7 @@ export interface ShownHolder {
   readonly role?: Names;
 }
 
-/** One licence opened by its holder. `printedCode` is an SVG document from our own encoder. */
+/** One licence opened by its holder. `printedCode` is an SVG document from our own encoder; `dynamicCode` was made for this very page. */
 export interface ShownLicence extends HeldLicence {
   readonly version: string;
   readonly issuedOn?: number;
@@ -40,6 +42,7 @@ export interface ShownLicence extends HeldLicence {
   /** Identifier of the version that took its place. */
   readonly successor?: string;
   readonly printedCode?: string;
+  readonly dynamicCode?: PhoneCode;
 }
 
 /** The face of a licence in a list. */
@@ -54,24 +57,41 @@ export interface LicenceCardView {
   readonly validUntil: string;
 }
 
-/** The page of one licence. `code` is absent unless the licence is in force at this moment. */
+/** What a phone shows of a licence: the code of this minute, the one for paper in a drawer, and where its script asks for what comes next. */
+export interface ShowingView {
+  readonly code: CodeView;
+  /** When it was made, for people. */
+  readonly madeAt: string;
+  readonly paperSource?: string;
+  readonly codeHref: string;
+  readonly standingHref: string;
+}
+
+/** The form by which one department is let fetch a licence once: its service items by department. */
+export interface UseCodeFormView {
+  readonly identifier: string;
+  readonly groups: readonly { readonly department: string; readonly items: readonly { readonly code: string; readonly name: string }[] }[];
+}
+
+/** The page of one licence. `showing` is absent unless the licence is in force at this moment. */
 export interface LicenceView {
   readonly page: 'licence';
   readonly card: LicenceCardView;
-  readonly code?: { readonly source: string; readonly generatedAt: string };
+  readonly showing?: ShowingView;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly fields: readonly { readonly label: Names; readonly value: string }[];
   readonly holders: readonly (ShownHolder & { readonly masked: string })[];
   readonly stateFacts: readonly { readonly label: string; readonly value: string }[];
   readonly successorHref?: string;
   readonly identifier: string;
+  readonly useCode?: UseCodeFormView;
 }
 
 /** The card of a held licence. The tone follows from the type code, so a type always has the same paper. */
 export function licenceCard(licence: HeldLicence, lang: Lang): LicenceCardView {
   const t = TEXTS[lang];
   return {
-    href: `/phone/licences/${encodeURIComponent(licence.identifier)}`,
+    href: licenceHref(licence.identifier),
     tone: toneOf(licence.typeCode),
     kind: licence.kind,
     typeNames: licence.typeNames,
@@ -84,16 +104,16 @@ export function licenceCard(licence: HeldLicence, lang: Lang): LicenceCardView {
 
 /** The page of one licence at an instant. A licence that is not in force never shows a code, whatever was handed in. */
 export function licenceView(licence: ShownLicence, lang: Lang, now: number): LicenceView {
-  const showable = licence.state === 'inForce' && licence.printedCode !== undefined;
+  const { state, dynamicCode } = licence;
   return {
     page: 'licence',
     card: licenceCard(licence, lang),
-    ...(showable ? { code: { source: svgSource(licence.printedCode), generatedAt: instantText(now) } } : {}),
+    ...(state === 'inForce' && dynamicCode !== undefined ? { showing: showingView(licence, codeView(dynamicCode, now)) } : {}),
     facts: factsOf(licence, lang),
     fields: licence.fields,
     holders: licence.holders.map((holder) => ({ ...holder, masked: maskCode(holder.code) })),
     stateFacts: stateFactsOf(licence, lang),
-    ...(licence.successor === undefined ? {} : { successorHref: `/phone/licences/${encodeURIComponent(licence.successor)}` }),
+    ...(licence.successor === undefined ? {} : { successorHref: licenceHref(licence.successor) }),
     identifier: licence.identifier,
   };
 }
@@ -110,9 +130,14 @@ function shownNumber(licence: HeldLicence): string {
   return licence.numberIsHolderCode === true ? maskCode(licence.number) : licence.number;
 }
 
-/** As the source of an `<img>`: an image may neither run script nor reach out, whatever it contains. */
-function svgSource(svg: string): string {
-  return `data:image/svg+xml;base64,${Buffer.from(svg, 'utf8').toString('base64')}`;
+function showingView({ identifier, printedCode }: ShownLicence, code: CodeView): ShowingView {
+  const href = licenceHref(identifier);
+  const paper = printedCode === undefined ? {} : { paperSource: svgSource(printedCode) };
+  return { code, madeAt: instantText(code.from), ...paper, codeHref: `${href}/code`, standingHref: `${href}/standing` };
+}
+
+function licenceHref(identifier: string): string {
+  return `/phone/licences/${encodeURIComponent(identifier)}`;
 }
 
 function factsOf(licence: ShownLicence, lang: Lang): LicenceView['facts'] {

@@ -1,5 +1,6 @@
 import type { Names } from '../texts/lang.js';
 import type { LicenceCardView, LicenceView } from './licence-view.js';
+import type { PhoneNav } from './phone-nav.js';
 import type { ProblemView } from './problem-view.js';
 import type { ReferenceView } from './reference-view.js';
 
@@ -18,7 +19,11 @@ export interface AccountView {
 /** What every page may carry in its frame. `demonstration` shows that nothing here has legal effect. */
 export interface Frame {
   readonly demonstration?: boolean;
+  /** Where whoever connects a system may try the interface; absent: nowhere. */
+  readonly sandboxHref?: string;
   readonly account?: AccountView;
+  /** On a holder's pages. */
+  readonly nav?: PhoneNav;
 }
 
 /** `/`: what this is, and three doors. */

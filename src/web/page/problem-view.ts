@@ -30,7 +30,7 @@ export function problemView(problem: Pick<ProblemView, 'status' | 'code' | 'refe
 }
 
 /** A refusal's sentence says it in Chinese and then in English: the half in that language, or all of a sentence in one language only. */
-function halfIn(lang: Lang, sentence: string): string {
+export function halfIn(lang: Lang, sentence: string): string {
   const [, zh, en] = /^(.*[。！？])\s*([A-Z].*)$/su.exec(sentence) ?? [];
   return (lang === 'zh' ? zh : en) ?? sentence;
 }

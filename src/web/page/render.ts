@@ -3,6 +3,7 @@ import { Eta } from 'eta';
 import type { Assets } from './assets.js';
 import { langTag, type Lang } from '../texts/lang.js';
 import { AREAS, type PageView } from './page-view.js';
+import { PHONE_TABS } from './phone-nav.js';
 import { TEXTS } from '../texts/texts.js';
 
 /**
@@ -30,6 +31,9 @@ export const PAGE_HEADERS = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 } as const;
 
+/** A holder's pages from before the areas had folders. */
+const HOLDERS_PAGES: ReadonlySet<string> = new Set(['phone', 'licence']);
+
 const VIEWS = fileURLToPath(new URL('../../../../src/web/views/', import.meta.url));
 
 /** Turns a view into a whole HTML document. Everything interpolated is escaped; templates fill in, they do not decide. */
@@ -46,7 +50,8 @@ export class PageRenderer {
       other,
       tag: langTag,
       t: TEXTS[lang],
-      styles: ['style.css', ...AREAS.filter((area) => view.page.startsWith(`${area}/`)).map((area) => `${area}.css`)],
+      phoneTabs: PHONE_TABS,
+      styles: ['style.css', ...AREAS.filter((area) => view.page.startsWith(`${area}/`) || (area === 'phone' && HOLDERS_PAGES.has(view.page))).map((area) => `${area}.css`)],
       asset: (name: string) => this.assets.href(name),
     });
   }

@@ -33,7 +33,7 @@ export function heldLicence(own: OwnLicence, authority: AuthorityNames): HeldLic
   };
 }
 
-/** A holder's own licence opened. The code is drawn only for one that is in force. */
+/** A holder's own licence opened. The code for paper is drawn only for one that is in force. */
 export function shownLicence(own: OwnLicence, authority: AuthorityNames): ShownLicence {
   const { version, type, body, ordinal } = own;
   const facts: Facts = disclosedFields(body.sealed);

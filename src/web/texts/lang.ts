@@ -48,3 +48,8 @@ export function dayText(instant: number, lang: Lang): string {
   const style: Intl.DateTimeFormatOptions = { timeZone: ZONE, year: 'numeric', month: lang === 'zh' ? 'long' : 'short', day: 'numeric' };
   return new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', style).format(instant);
 }
+
+/** `16:00`, the time of day in Beijing. @param instant milliseconds since 1970 */
+export function clockText(instant: number): string {
+  return instantText(instant).slice(11, 16);
+}

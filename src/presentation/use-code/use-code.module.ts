@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { CLOCK, RANDOM } from '../../nest/parts.js';
+import { build } from '../../nest/wire.js';
+import { READER, UNITS } from '../../database/parts.js';
+import { RecordAct } from '../../ledger/record/record-act.js';
+import { LicenceModule } from '../../licence/licence.module.js';
+import { LicenceStore } from '../../licence/register/licence-store.js';
+import { ExamineUseCode } from './examine-use-code.js';
+import { FindUseCode } from './find-use-code.js';
+import { MakeUseCode } from './make-use-code.js';
+import { MakeUseCodeForDepartment } from './make-use-code-for-department.js';
+import { MintUseCode } from './mint-use-code.js';
+import { SweepUseCodes } from './sweep-use-codes.js';
+import { WrongTries } from './use-code.js';
+import { UseCodeStore } from './use-code-store.js';
+
+/** Use codes 用证码. */
+@Module({
+  imports: [LicenceModule],
+  providers: [
+    build(UseCodeStore),
+    build(WrongTries),
+    build(MintUseCode, UseCodeStore, RecordAct, CLOCK, RANDOM),
+    build(MakeUseCode, UNITS, LicenceStore, MintUseCode, READER),
+    build(MakeUseCodeForDepartment, UNITS, LicenceStore, MintUseCode, READER, CLOCK),
+    build(ExamineUseCode, UseCodeStore, WrongTries, READER, CLOCK),
+    build(FindUseCode, UseCodeStore, READER, CLOCK),
+    build(SweepUseCodes, UseCodeStore, UNITS, CLOCK),
+  ],
+  exports: [MakeUseCode, MakeUseCodeForDepartment, ExamineUseCode, FindUseCode, SweepUseCodes],
+})
+export class UseCodeModule {}

@@ -1,0 +1,67 @@
+import { formatCursor } from '../../presentation/reads/reads-cursor.js';
+import type { ObjectionList, ObjectionToDepartment } from '../../presentation/objections/list-objections.js';
+import { OBJECTION_STATES, type ObjectionState } from '../../presentation/objections/objection.js';
+import { hex } from '../../primitives/digest.js';
+import type { AreaView } from '../page/page-view.js';
+import { instantText, type Lang } from '../texts/lang.js';
+import { TEXTS, type Texts } from '../texts/texts.js';
+
+/** An objection as an officer of the department sees it. */
+interface ObjectionCard {
+  readonly id: string;
+  readonly mood: 'wait' | 'bad' | 'good' | 'past';
+  readonly icon: string;
+  readonly label: string;
+  readonly text: string;
+  readonly answer: string | undefined;
+  readonly isOpen: boolean;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** `/console/objections`: what holders object to the department's reads. */
+export interface ObjectionsView extends AreaView {
+  readonly page: 'console/objections';
+  readonly tabs: readonly { readonly label: string; readonly href: string; readonly isCurrent: boolean }[];
+  readonly cards: readonly ObjectionCard[];
+  readonly emptyText: string;
+  readonly olderHref: string | undefined;
+}
+
+export function objectionsView({ objections, next }: ObjectionList, { state, mayAnswer, lang }: { readonly state: ObjectionState; readonly mayAnswer: boolean; readonly lang: Lang }): ObjectionsView {
+  const t = TEXTS[lang];
+  return {
+    page: 'console/objections',
+    title: t.objectionsTitle,
+    tabs: OBJECTION_STATES.map((each) => ({ label: t[`objectionsTab_${each}`], href: addressOf(each), isCurrent: each === state })),
+    cards: objections.map((objection) => card(objection, t)),
+    emptyText: mayAnswer ? t[`objectionsEmptyText_${state}`] : t.objectionsNoRight,
+    olderHref: next && `${addressOf(state)}&behind=${formatCursor(next)}`,
+  };
+}
+
+function addressOf(state: ObjectionState): string {
+  return `/console/objections?state=${state}`;
+}
+
+function card(objection: ObjectionToDepartment, t: Texts): ObjectionCard {
+  const { id, state, text, answer } = objection;
+  const said = { id: hex(id), text: text ?? t.objectionsErased, answer: answer ?? undefined, isOpen: state === 'raised', facts: factsOf(objection, t) };
+  const [until, closed] = [instantText(objection.answerUntil).slice(0, 10), instantText(objection.closedAt ?? 0).slice(0, 10)];
+  if (state === 'answered') return { ...said, mood: 'good', icon: 'check', label: t.objectAnswered(closed) };
+  if (state === 'withdrawn') return { ...said, mood: 'past', icon: 'back', label: t.objectWithdrawn(closed) };
+  return objection.isOverdue ? { ...said, mood: 'bad', icon: 'lost', label: t.objectionsOverdue(until) } : { ...said, mood: 'wait', icon: 'clock', label: t.objectionsDue(until) };
+}
+
+function factsOf({ read }: ObjectionToDepartment, t: Texts): ObjectionCard['facts'] {
+  if (read === undefined) return [{ label: t.objectionsRead, value: t.objectionsReadGone }];
+  const { purpose, at } = read;
+  const facts: [string, string | undefined][] = [
+    [t.readsWhen, `${instantText(at)} ${t.beijingTime}`],
+    [t.readsCase, purpose.caseNumber],
+    [t.objectionsRead, purpose.serviceItemName],
+    [t.readsCause, purpose.cause],
+    [t.readsOperator, purpose.operator],
+    [t.readsSystem, purpose.callingSystem],
+  ];
+  return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}

@@ -1,0 +1,162 @@
+import type { LicenceType } from '../../../catalogue/licence-type.js';
+import type { Objection } from '../../../presentation/objections/list-objections.js';
+import type { GatheredRead } from '../../../presentation/reads/gather-reads.js';
+import type { OwnRead } from '../../../presentation/reads/own-read.js';
+import { hex } from '../../../primitives/digest.js';
+import { instantText, type Lang, type Names } from '../../texts/lang.js';
+import { TEXTS, type Texts } from '../../texts/texts.js';
+import { toldView, type ToldView } from './told-view.js';
+
+/** What a read was, in the words of the page. */
+type Kind = 'lookUp' | 'verify' | 'filed' | 'print' | 'tried' | 'other' | 'nothing' | 'self';
+
+/** A sentence round a quotation that stays in the language in which a clerk wrote it. */
+interface Sentence {
+  readonly lead: string;
+  readonly quote: string | undefined;
+  readonly tail: string;
+}
+
+/** A line of a read's details. */
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** An objection beside its read. */
+export interface ObjectionView {
+  readonly id: string;
+  readonly mood: 'wait' | 'bad' | 'good' | 'past';
+  readonly icon: string;
+  readonly label: string;
+  readonly text: string;
+  readonly answer: string | undefined;
+  readonly isOpen: boolean;
+}
+
+/** One read on the holder's page. */
+export interface ReadCard {
+  readonly id: string;
+  readonly day: string;
+  readonly time: string;
+  readonly department: string | Names;
+  readonly sentence: Sentence;
+  readonly ground: { readonly icon: string; readonly label: string };
+  readonly told: readonly ToldView[];
+  readonly isCompared: boolean;
+  readonly isNothing: boolean;
+  readonly isShared: boolean;
+  readonly facts: readonly Fact[];
+  readonly delayed: string | undefined;
+  readonly inLog: { readonly mood: 'good' | 'wait' | 'bad'; readonly icon: string; readonly label: string; readonly flaw: string | undefined };
+  readonly objections: readonly ObjectionView[];
+  readonly mayObject: boolean;
+}
+
+/** What a card is drawn with. */
+export interface ReadWords {
+  readonly lang: Lang;
+  readonly departments: ReadonlyMap<string, Names>;
+  /** By `<code>/<version>`. */
+  readonly types: ReadonlyMap<string, LicenceType>;
+  /** By the read's id in hexadecimal, newest first. */
+  readonly objections: ReadonlyMap<string, readonly Objection[]>;
+}
+
+const DAY_MS = 86_400_000;
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  'recognition/look-up': 'lookUp',
+  'recognition/verify': 'verify',
+  'recognition/case-file': 'filed',
+  'recognition/second-fact-failed': 'tried',
+  'licence/draw-printed-code': 'print',
+};
+
+const GROUND_ICONS: Readonly<Record<OwnRead['ground'], string>> = { duty: 'officer', holderPresent: 'device', entrusted: 'people', self: 'person' };
+
+export function readCard({ read, inLog }: GatheredRead, words: ReadWords): ReadCard {
+  const t = TEXTS[words.lang];
+  const kind = kindOf(read);
+  const id = hex(read.id);
+  const when = instantText(read.at);
+  const objections = (words.objections.get(id) ?? []).map((objection) => objectionView(objection, t));
+  return {
+    id,
+    day: when.slice(0, 10),
+    time: when.slice(11, 16),
+    department: words.departments.get(read.department ?? '') ?? t.readsUnknownDepartment,
+    sentence: sentenceOf(kind, read, t),
+    ground: { icon: GROUND_ICONS[read.ground], label: groundOf(read, t) },
+    told: read.licences.map((licence) => toldView(licence, words.types.get(`${licence.typeCode}/${licence.typeVersion}`), t)),
+    isCompared: kind === 'verify',
+    isNothing: read.licences.length === 0,
+    isShared: read.isShared,
+    facts: factsOf(read, t),
+    delayed: delayedOf(read, t),
+    inLog: inLogView(inLog, t),
+    objections,
+    mayObject: read.department !== null && !objections.some(({ isOpen }) => isOpen),
+  };
+}
+
+function kindOf({ act, ground, licences }: OwnRead): Kind {
+  if (ground === 'self') return 'self';
+  const kind = KINDS[act] ?? 'other';
+  return kind === 'lookUp' && licences.length === 0 ? 'nothing' : kind;
+}
+
+function sentenceOf(kind: Kind, { purpose }: OwnRead, t: Texts): Sentence {
+  const [forItem = '', forCause = '', tail = ''] = t[`readsSentence_${kind}`];
+  if (kind === 'self') return { lead: forItem, quote: undefined, tail };
+  const quote = purpose.serviceItemName ?? purpose.cause;
+  return { lead: purpose.serviceItemName === undefined ? forCause : forItem, quote, tail };
+}
+
+function groundOf({ ground, isShared }: OwnRead, t: Texts): string {
+  // Every holder of a shared licence is told the same: which of them showed it is that one's own business.
+  if (isShared && (ground === 'holderPresent' || ground === 'entrusted')) return t[`readsGroundShared_${ground}`];
+  return t[`readsGround_${ground}`];
+}
+
+function factsOf(read: OwnRead, t: Texts): Fact[] {
+  const { purpose, proof } = read;
+  const proofs: Readonly<Record<string, string>> = {
+    'dynamic-code': t.readsProof_dynamicCode,
+    'use-code': t.readsProof_useCode,
+    consent: t.readsProof_consent,
+    'second-fact': t.readsProof_secondFact,
+    entrustment: t.readsProof_entrustment,
+  };
+  const ground = proof === undefined ? groundOf(read, t) : `${groundOf(read, t)} · ${proofs[proof] ?? proof}`;
+  const facts: [string, string | undefined][] = [
+    [t.readsWhen, `${instantText(read.at)} ${t.beijingTime}`],
+    [t.readsOperator, purpose.operator],
+    [t.readsSystem, purpose.callingSystem],
+    [t.readsCause, purpose.cause],
+    [t.readsCase, purpose.caseNumber],
+    [t.readsItemCode, purpose.serviceItemCode],
+    [t.readsGround, ground],
+    [t.readsRecord, hex(read.id)],
+  ];
+  return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}
+
+function delayedOf({ delay, at }: OwnRead, t: Texts): string | undefined {
+  if (delay === undefined) return undefined;
+  return t.readsDelayedText(delay.document, instantText(delay.disclosedFrom).slice(0, 16), Math.max(1, Math.round((delay.disclosedFrom - at) / DAY_MS)));
+}
+
+function inLogView(inLog: GatheredRead['inLog'], t: Texts): ReadCard['inLog'] {
+  if (inLog.state === 'broken') return { mood: 'bad', icon: 'cross', label: t.readsLogBroken, flaw: t[`readsFlaw_${inLog.flaw}`] };
+  if (inLog.state === 'waiting') return { mood: 'wait', icon: 'clock', label: t.readsLogWaiting, flaw: undefined };
+  return { mood: 'good', icon: 'ledger', label: t.readsLogProven(inLog.index + 1), flaw: undefined };
+}
+
+function objectionView({ id, state, answerUntil, isOverdue, closedAt, text, answer }: Objection, t: Texts): ObjectionView {
+  const [until, closed] = [instantText(answerUntil).slice(0, 10), instantText(closedAt ?? 0).slice(0, 10)];
+  const said = { id: hex(id), text: text ?? t.objectErased, answer: answer ?? undefined, isOpen: state === 'raised' };
+  if (state === 'answered') return { ...said, mood: 'good', icon: 'check', label: t.objectAnswered(closed) };
+  if (state === 'withdrawn') return { ...said, mood: 'past', icon: 'back', label: t.objectWithdrawn(closed) };
+  return isOverdue ? { ...said, mood: 'bad', icon: 'lost', label: t.objectOverdue(until) } : { ...said, mood: 'wait', icon: 'clock', label: t.objectRaised(until) };
+}

@@ -1,0 +1,151 @@
+import { extraClient } from '../support/extra-client.js';
+import { onWholeService, type Answer, type WholeService } from '../support/service.js';
+import { CITY } from '../../src/cli/city/city.js';
+import { TRAFFIC_CLIENT } from '../../src/cli/city/clients.js';
+import { LINJIANG_APPROVAL } from '../../src/cli/city/departments.js';
+import { DRIVING_LICENCE } from '../../src/cli/city/driving-licence.js';
+import { LicenceVersionRow } from '../../src/licence/register/licence-row.js';
+
+interface Operation {
+  readonly method: string;
+  readonly path: string;
+  readonly isOpen: boolean;
+  readonly body: unknown;
+  readonly parameters: readonly { readonly name: string; readonly in: string }[];
+}
+
+/** Somebody who comes to a door, and with what. */
+interface Role {
+  readonly name: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** For each parameter of a path: an object that is there and is nobody's of those who ask, and one that is not there. A new parameter must be added here. */
+type Objects = Readonly<Record<string, { readonly foreign: string; readonly absent: string }>>;
+
+onWholeService('every door of the interface, as its own document names them', (service) => {
+  let operations: Operation[] = [];
+  let roles: Role[] = [];
+  let powerless: Role[] = [];
+  let objects: Objects = {};
+
+  beforeAll(async () => {
+    operations = operationsOf((await service().get('/openapi.json')).body);
+    powerless = [
+      { name: 'nobody', headers: {} },
+      { name: 'a made-up token', headers: { authorization: 'Bearer eyJhbGciOiJub25lIn0.e30.' } },
+      { name: 'a holder’s session', headers: { cookie: await sessionOf(service(), 'lin-qing') } },
+      { name: 'an officer’s session', headers: { cookie: await sessionOf(service(), 'officer-tang') } },
+    ];
+    const clients = await Promise.all(CITY.clients.map(async ({ clientId }) => ({ name: clientId, headers: { authorization: `Bearer ${await service().token(clientId)}` } })));
+    // A right that opens no door by itself.
+    const none = await extraClient(service(), { clientId: 'linjiang-nothing', department: LINJIANG_APPROVAL.code, grants: [{ right: 'recognition:investigate', typeCode: DRIVING_LICENCE.code }] });
+    roles = [...clients, { name: 'a client without a right', headers: { authorization: `Bearer ${none}` } }];
+    objects = await objectsOf(service());
+  });
+
+  it('are many', () => {
+    expect(operations.length).toBeGreaterThan(20);
+  });
+
+  it('have parameters that are all known here', () => {
+    const unknown = operations.flatMap(({ path, parameters }) => parameters.filter((each) => each.in === 'path' && objects[each.name] === undefined).map((each) => `${path} ${each.name}`));
+    expect(unknown).toEqual([]);
+  });
+
+  it('let nobody in without a good token, whatever else they bring', async () => {
+    for (const operation of operations.filter(({ isOpen }) => !isOpen)) {
+      for (const role of powerless) {
+        const answer = await ask(service(), operation, role, 'absent');
+        expect([operation.method, operation.path, role.name, answer.status]).toEqual([operation.method, operation.path, role.name, 401]);
+        expect(answer.body.code).toMatch(/^TOKEN_(MISSING|INVALID)$/);
+      }
+    }
+  });
+
+  it('let no client do what it has no right to', async () => {
+    const [none] = roles.filter(({ name }) => name === 'a client without a right');
+    for (const operation of operations.filter(({ isOpen }) => !isOpen)) {
+      const answer = await ask(service(), operation, none!, 'absent');
+      expect([operation.path, answer.status, answer.body.code]).toEqual([operation.path, 403, 'RIGHT_MISSING']);
+    }
+  });
+
+  it('tell of another’s object what they tell of none at all', async () => {
+    for (const operation of operations.filter(({ path }) => path.includes('{') && !OPEN_OBJECTS.test(path))) {
+      for (const role of [...roles, ...powerless].filter(({ name }) => name !== OWNER)) {
+        const [foreign, absent] = [await ask(service(), operation, role, 'foreign'), await ask(service(), operation, role, 'absent')];
+        expect([operation.method, operation.path, role.name, foreign.status, foreign.text]).toEqual([operation.method, operation.path, role.name, absent.status, absent.text]);
+      }
+    }
+  });
+
+  it('answer whatever is sent to them with a problem that is no fault of ours', async () => {
+    for (const operation of operations.filter(({ method }) => method === 'POST')) {
+      for (const role of roles) {
+        for (const body of [{}, [], null, { purpose: {} }, 'text']) {
+          const answer = await ask(service(), { ...operation, body }, role, 'absent');
+          expect([operation.path, role.name, JSON.stringify(body), answer.status < 500]).toEqual([operation.path, role.name, JSON.stringify(body), true]);
+        }
+      }
+    }
+    expect(service().faults()).toEqual([]);
+  });
+});
+
+/** Whose the foreign objects are. */
+const OWNER = TRAFFIC_CLIENT.clientId;
+/** What anyone may see of: the catalogue, lists, tiles. */
+const OPEN_OBJECTS = /^\/(v1\/licence-types\/\{code\}$|v1\/service-items\/\{code\}$|v\/types|status-lists|ledger)/;
+
+function operationsOf(document: { paths: Record<string, Record<string, { security?: object[]; parameters?: Operation['parameters']; requestBody?: { content?: Record<string, { example?: unknown }> } }>> }): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, { security = [], parameters = [], requestBody }]) => ({
+      method: method.toUpperCase(),
+      path,
+      isOpen: security.length === 0,
+      parameters,
+      body: Object.values(requestBody?.content ?? {})[0]?.example,
+    })),
+  );
+}
+
+let keys = 0;
+
+async function ask(service: WholeService, { method, path, body, parameters }: Operation, role: Role, which: 'foreign' | 'absent'): Promise<Answer> {
+  const objects = await objectsOf(service);
+  const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) => objects[name]?.[which] ?? 'none');
+  const needsKey = parameters.some(({ name }) => name === 'Idempotency-Key');
+  const headers = { ...role.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(needsKey ? { 'idempotency-key': `door-${keys++}` } : {}) };
+  const answer = await fetch(service.origin + filled, { method, headers, ...(body === undefined || method === 'GET' ? {} : { body: JSON.stringify(body) }) });
+  const text = await answer.text();
+  return { status: answer.status, text, body: text.startsWith('{') ? JSON.parse(text) : undefined, headers: answer.headers };
+}
+
+const known = new WeakMap<WholeService, Objects>();
+
+/** Objects of the traffic police and of people who are not asking; ids of the right shape that nobody has. */
+async function objectsOf(service: WholeService): Promise<Objects> {
+  const made = known.get(service);
+  if (made !== undefined) return made;
+  const [driving] = await service.database.reader.find(LicenceVersionRow, 'type_code = ?', [DRIVING_LICENCE.code]);
+  const foreign = driving?.identifier ?? '';
+  const absent = '1.2.156.3005.2.11990000MA9900001J001.11990101MA990001XX.20260000078.001.0';
+  const objects: Objects = {
+    identifier: { foreign, absent },
+    code: { foreign: DRIVING_LICENCE.code, absent: '11990101MA99001322999' },
+    version: { foreign: '1', absent: '999' },
+    list: { foreign: '1', absent: '999' },
+    log: { foreign: 'acts', absent: 'acts' },
+    path: { foreign: '0/000', absent: '0/999' },
+    leafHash: { foreign: '0'.repeat(64), absent: 'f'.repeat(64) },
+  };
+  known.set(service, objects);
+  return objects;
+}
+
+async function sessionOf(service: WholeService, subject: string): Promise<string> {
+  const visitor = service.visitor();
+  await visitor.signIn(subject);
+  return [...visitor.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+}
