@@ -3,7 +3,7 @@ import type { Clock, Instant } from '../primitives/clock.js';
 import { Refusal } from '../primitives/refusal.js';
 
 /** Answers are to take so long in the middle, milliseconds: the slowest in a hundred then stay below half a second. */
-const TARGET_MS = 150;
+const TARGET_MS = 200;
 /** How often the limit is looked at, milliseconds. */
 const WINDOW_MS = 100;
 /** Fewer answers than this in a window say nothing. */
