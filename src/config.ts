@@ -42,7 +42,7 @@ export const VARIABLES = {
   CHECKPOINT_INTERVAL: variable(whole(100, 60_000, 1000), 'ms', 'longest wait until new ledger entries are under a signed checkpoint'),
   STATUS_LIFETIME: variable(whole(60, 86_400, 300), 's', 'how long a signed status list may be relied on'),
   BODY_LIMIT: variable(whole(1024, 16_777_216, 1_048_576), 'bytes', 'largest request body'),
-  IN_FLIGHT_LIMIT: variable(whole(1, 100_000, 512), 'requests', 'API requests worked on at once; more are shed with 503'),
+  IN_FLIGHT_LIMIT: variable(whole(1, 100_000, 512), 'requests', 'API requests worked on at once at the most, fewer while answers queue; more are shed with 503'),
   SANDBOX_URL: variable(z.url({ protocol: /^https?$/ }).optional(), 'URL', 'a demonstration in which departments that connect may try the interface; told to them where their own systems are registered and in /docs'),
   HOLDER_QUOTA: variable(whole(1, 1_000_000, 5000), 'holders', 'distinct holders that one system or officer may ask about in a day (China); a system may be given its own by the command quota'),
   LOG_LEVEL: variable(z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'), 'name', 'what the log holds'),

@@ -7,7 +7,7 @@ import type { ZodType } from 'zod';
 import { AppModule, type AppPlan } from '../app.module.js';
 import { mountAccess } from '../access/access.module.js';
 import { jsonSchemaOf } from '../nest/answers.js';
-import { limitInFlight } from '../nest/admission.js';
+import { AdmissionLimit, limitInFlight } from '../nest/admission.js';
 import { answerClientError } from '../nest/client-error.js';
 import { limitBodies } from '../nest/body-limits.js';
 import { PATIENCE } from '../nest/patience.js';
@@ -40,7 +40,7 @@ export async function openApp(plan: AppPlan): Promise<NestFastifyApplication> {
   const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(AppModule.on(plan), adapter, { bodyParser: false, logger: ['error', 'warn'] });
   const server = app.getHttpAdapter().getInstance();
   limitBodies(server);
-  limitInFlight(server, plan.config.IN_FLIGHT_LIMIT);
+  limitInFlight(server, new AdmissionLimit(plan.config.IN_FLIGHT_LIMIT), plan.clock);
   await mountAccess(app);
   app.useGlobalPipes(schemaPipe);
   app.useGlobalFilters(filter);

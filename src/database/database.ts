@@ -1,16 +1,21 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Dialect } from './dialect.js';
+import { withDeadline } from './driver/deadline.js';
+import { MariadbConnections } from './driver/mariadb-connections.js';
+import { MariadbReading } from './driver/mariadb-reading.js';
+import { prepareWriting, SqliteFile } from './driver/sqlite-file.js';
+import { SqliteReading } from './driver/sqlite-reading.js';
+import { SqliteWriter } from './driver/sqlite-writer.js';
 import { durabilityFlaws } from './durability.js';
-import { MariadbConnections, PoolReader, SILENT_LOGGER } from './mariadb-connections.js';
-import { loadMigrations, type MigrationType } from './schema/migrations.js';
+import { loadMigrations } from './schema/migrations.js';
 import { migrate } from './schema/migrate.js';
 import { MariadbUnitOfWork } from './mariadb-unit-of-work.js';
 import { ConnectionReader, type Reader } from './reader.js';
 import { RowMappings, type RowType } from './row-mapping.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
-import { withDeadline, type UnitOfWork } from './unit-of-work.js';
+import type { UnitOfWork } from './unit-of-work.js';
 
 /** Where the database is and how it is to be treated. */
 export interface DatabasePlan {
@@ -23,7 +28,7 @@ export interface DatabasePlan {
   readonly rows: readonly RowType<object>[];
 }
 
-/** Longest that the SQLite driver itself waits for a lock once the service is open. */
+/** Longest that the SQLite driver itself waits for another's lock: from then on units wait beside the statement. */
 const BUSY_TIMEOUT_MS = 20;
 
 /** The database may lose what it has acknowledged, or cannot be used as it stands; the message says how to mend it. */
@@ -40,42 +45,61 @@ export class Database {
     readonly units: UnitOfWork,
     readonly reader: Reader,
     readonly mappings: RowMappings,
-    private readonly closers: readonly Closer[],
+    private readonly doors: Closing,
   ) {}
 
   /** Opens, checks durability, and migrates forward. @throws DatabaseFault where an acknowledged act could be lost */
   static async open(plan: DatabasePlan): Promise<Database> {
-    const writing = new DataSource(optionsOf(plan, 'write', await loadMigrations()));
-    const reading = new DataSource(optionsOf(plan, 'read', []));
+    const { location } = plan;
+    return 'file' in location ? Database.openFile(plan, location.file) : Database.openServer(plan, location.url);
+  }
+
+  private static async openFile(plan: DatabasePlan, file: string): Promise<Database> {
+    mkdirSync(dirname(file), { recursive: true });
+    const source = new DataSource({ ...COMMON, entities: [...plan.rows], migrations: await loadMigrations(), type: 'better-sqlite3', database: file, timeout: plan.deadlineMs, prepareDatabase: prepareWriting });
+    const closing = new Closing();
     try {
-      return await Database.prepare(plan, writing, reading);
+      await source.initialize();
+      closing.add(() => source.destroy());
+      const writer = SqliteWriter.start({ file, busyTimeoutMs: BUSY_TIMEOUT_MS });
+      closing.add(() => writer.close());
+      const mappings = new RowMappings(source);
+      await refuseLoss(plan, new ConnectionReader('sqlite', writer, mappings));
+      await migrate(source);
+      // After the migrations: SQLite opens no file read-only that is not there yet. TypeORM is not asked any more: it knows the rows.
+      const reading = new SqliteReading(SqliteFile.open({ file, door: 'read', busyTimeoutMs: BUSY_TIMEOUT_MS }));
+      closing.add(() => reading.close());
+      return new Database('sqlite', new SqliteUnitOfWork(writer, mappings, plan.deadlineMs), new ConnectionReader('sqlite', reading, mappings), mappings, closing);
     } catch (error) {
-      // A server that fell silent meanwhile must not hide the fault by never taking leave.
-      for (const source of [reading, writing]) if (source.isInitialized) await withDeadline(plan.deadlineMs, source.destroy(), () => undefined).catch(() => undefined);
+      await closing.run().catch(() => undefined);
       throw error;
     }
   }
 
-  private static async prepare(plan: DatabasePlan, writing: DataSource, reading: DataSource): Promise<Database> {
-    const dialect: Dialect = 'file' in plan.location ? 'sqlite' : 'mariadb';
-    const closeWriting = await connect(writing, 'write', plan.deadlineMs);
+  private static async openServer(plan: DatabasePlan, url: string): Promise<Database> {
+    const options = serverOptions(plan, url);
+    const writing = new DataSource({ ...options, migrations: await loadMigrations() });
+    const reading = new DataSource(options);
     const mappings = new RowMappings(writing);
-    const flaws = await durabilityFlaws(new ConnectionReader(dialect, writing, mappings));
-    if (flaws.length > 0 && plan.acceptsLoss === 'none') {
-      throw new DatabaseFault(`The database may lose acknowledged acts: ${flaws.join('; ')}. To start all the same set DURABILITY_OVERRIDE=accept-loss.`);
+    const closing = new Closing();
+    const connect = async (source: DataSource, door: 'read' | 'write'): Promise<MariadbConnections> => {
+      await source.initialize();
+      const connections = await MariadbConnections.prepare(source, door, plan.deadlineMs);
+      closing.add(() => connections.close());
+      return connections;
+    };
+    try {
+      const writers = await connect(writing, 'write');
+      await refuseLoss(plan, new ConnectionReader('mariadb', new MariadbReading(writers), mappings));
+      await migrate(writing);
+      const readers = new MariadbReading(await connect(reading, 'read'));
+      return new Database('mariadb', new MariadbUnitOfWork(writers, mappings, plan.deadlineMs), new ConnectionReader('mariadb', readers, mappings), mappings, closing);
+    } catch (error) {
+      // A server that fell silent meanwhile must not hide the fault by never taking leave.
+      await closing.run().catch(() => undefined);
+      for (const source of [reading, writing]) if (source.isInitialized) await withDeadline(plan.deadlineMs, source.destroy(), () => undefined).catch(() => undefined);
+      throw error;
     }
-    await migrate(writing);
-    // After the migrations: SQLite opens no file read-only that is not there yet.
-    const closeReading = await connect(reading, 'read', plan.deadlineMs);
-    const closers = [closeReading, closeWriting];
-    if (dialect === 'sqlite') {
-      // From here on requests wait beside the statement, and the driver's waiting stops the event loop.
-      for (const source of [writing, reading]) await source.query(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
-      const units = new SqliteUnitOfWork(writing.createQueryRunner(), mappings, plan.deadlineMs);
-      return new Database(dialect, units, new ConnectionReader(dialect, reading, mappings), mappings, closers);
-    }
-    const units = new MariadbUnitOfWork(writing, mappings, plan.deadlineMs);
-    return new Database(dialect, units, new PoolReader(reading, mappings, plan.deadlineMs), mappings, closers);
   }
 
   /** Finishes what is under way and closes. */
@@ -86,30 +110,48 @@ export class Database {
 
   private async closeAll(): Promise<void> {
     await this.units.close();
-    for (const closer of this.closers) await closer.close();
+    await this.doors.run();
   }
 }
 
-interface Closer {
-  close(): Promise<void>;
-}
+/** What is to be closed, the last opened first. */
+class Closing {
+  private readonly steps: (() => void | Promise<void>)[] = [];
 
-async function connect(source: DataSource, door: 'read' | 'write', deadlineMs: number): Promise<Closer> {
-  await source.initialize();
-  if (source.options.type === 'mariadb') return MariadbConnections.prepare(source, door, deadlineMs);
-  return { close: () => source.destroy() };
-}
-
-function optionsOf(plan: DatabasePlan, door: 'read' | 'write', migrations: MigrationType[]): DataSourceOptions {
-  const base = { entities: [...plan.rows], migrations, migrationsTableName: 'migration', synchronize: false, logging: false, logger: SILENT_LOGGER };
-  if ('file' in plan.location) {
-    mkdirSync(dirname(plan.location.file), { recursive: true });
-    return { ...base, type: 'better-sqlite3', database: plan.location.file, readonly: door === 'read', timeout: plan.deadlineMs, prepareDatabase: door === 'read' ? prepareReading : prepareWriting };
+  add(step: () => void | Promise<void>): void {
+    this.steps.push(step);
   }
+
+  async run(): Promise<void> {
+    for (let step = this.steps.pop(); step !== undefined; step = this.steps.pop()) await step();
+  }
+}
+
+/** @throws DatabaseFault where what is acknowledged could be lost, unless that is accepted by name */
+async function refuseLoss(plan: DatabasePlan, writer: Reader): Promise<void> {
+  const flaws = await durabilityFlaws(writer);
+  if (flaws.length === 0 || plan.acceptsLoss === 'accept-loss') return;
+  throw new DatabaseFault(`The database may lose acknowledged acts: ${flaws.join('; ')}. To start all the same set DURABILITY_OVERRIDE=accept-loss.`);
+}
+
+/** TypeORM would write slow statements, with their parameters, to the console. */
+const SILENT_LOGGER: Logger = {
+  logQuery: () => undefined,
+  logQueryError: () => undefined,
+  logQuerySlow: () => undefined,
+  logSchemaBuild: () => undefined,
+  logMigration: () => undefined,
+  log: () => undefined,
+};
+
+const COMMON = { migrationsTableName: 'migration', synchronize: false, logging: false, logger: SILENT_LOGGER } as const;
+
+function serverOptions(plan: DatabasePlan, url: string): DataSourceOptions {
   return {
-    ...base,
+    ...COMMON,
+    entities: [...plan.rows],
     type: 'mariadb',
-    url: plan.location.url,
+    url,
     charset: 'utf8mb4_bin',
     poolSize: plan.poolSize,
     connectTimeout: plan.deadlineMs,
@@ -121,24 +163,4 @@ function optionsOf(plan: DatabasePlan, door: 'read' | 'write', migrations: Migra
     // Without `trace` the driver takes no picture of the stack before each statement, a sixteenth of the work of issuing.
     extra: { queueLimit: plan.poolSize * 64, enableKeepAlive: true, maxIdle: plan.poolSize, trace: false },
   };
-}
-
-interface SqliteHandle {
-  pragma(statement: string): unknown;
-}
-
-function prepareWriting(handle: SqliteHandle): void {
-  handle.pragma('page_size = 8192');
-  handle.pragma('journal_mode = WAL');
-  // The driver's own WAL option would mean synchronous=NORMAL, which loses acknowledged commits in a power cut.
-  handle.pragma('synchronous = FULL');
-  handle.pragma('foreign_keys = ON');
-  // 32 MB: keys are random, so a page is written once for many commits when the log is copied back. Every commit is in the log, on the disc.
-  handle.pragma('wal_autocheckpoint = 4000');
-  handle.pragma('cache_size = -65536');
-}
-
-function prepareReading(handle: SqliteHandle): void {
-  handle.pragma('cache_size = -65536');
-  handle.pragma('mmap_size = 268435456');
 }

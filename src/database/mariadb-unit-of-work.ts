@@ -1,8 +1,9 @@
-import type { DataSource, QueryRunner } from 'typeorm';
 import { OutcomeUnknown } from '../primitives/outcome-unknown.js';
-import { drop, errorNumber, isDoubtful } from './mariadb-connections.js';
+import { withDeadline } from './driver/deadline.js';
+import { errorNumber, type MariadbConnection } from './driver/mariadb-connection.js';
+import { isDoubtful, type MariadbConnections } from './driver/mariadb-connections.js';
 import type { RowMappings } from './row-mapping.js';
-import { ConnectionUnit, databaseBusy, withDeadline, type Unit, type UnitOfWork } from './unit-of-work.js';
+import { ConnectionUnit, databaseBusy, type Unit, type UnitOfWork } from './unit-of-work.js';
 
 /** How often a unit is begun anew after the database has chosen it as a deadlock's victim (1213) or a lock was not to be had (1205, 1020). */
 const ATTEMPTS = 12;
@@ -15,7 +16,7 @@ export class MariadbUnitOfWork implements UnitOfWork {
   private victims = 0;
 
   constructor(
-    private readonly source: DataSource,
+    private readonly connections: MariadbConnections,
     private readonly mappings: RowMappings,
     private readonly deadlineMs: number,
   ) {}
@@ -53,25 +54,24 @@ export class MariadbUnitOfWork implements UnitOfWork {
   }
 
   private async runOnce<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    const unit = new ConnectionUnit('mariadb', runner, this.mappings);
+    const connection = await this.connections.takeForTransaction();
+    const unit = new ConnectionUnit('mariadb', connection, this.mappings);
     const progress = { isCommitting: false };
     const transaction = async (): Promise<T> => {
-      await runner.startTransaction();
       const value = await work(unit);
       await unit.end();
       progress.isCommitting = true;
-      await runner.commitTransaction();
+      await connection.change('COMMIT', []);
       return value;
     };
     try {
       const value = await withDeadline(this.deadlineMs, transaction(), () => unit.giveUp());
-      await runner.release();
+      connection.release();
       return value;
     } catch (error) {
       unit.close();
-      if (isDoubtful(error)) drop(runner);
-      else await rollBack(runner, unit);
+      if (isDoubtful(error)) connection.hangUp();
+      else await rollBack(connection, unit);
       // A connection that broke during COMMIT may have committed (measured): never call it a failure.
       if (progress.isCommitting && isDoubtful(error)) {
         throw new OutcomeUnknown('the connection broke while the database was committing', { cause: error });
@@ -81,10 +81,13 @@ export class MariadbUnitOfWork implements UnitOfWork {
   }
 }
 
-async function rollBack(runner: QueryRunner, unit: ConnectionUnit): Promise<void> {
+/** A connection that cannot even roll back is closed, which does it. */
+async function rollBack(connection: MariadbConnection, unit: ConnectionUnit): Promise<void> {
   await unit.settle();
-  if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-  await runner.release();
+  await connection.change('ROLLBACK', []).then(
+    () => connection.release(),
+    () => connection.hangUp(),
+  );
 }
 
 function queueIsFull(error: unknown): boolean {

@@ -1,6 +1,6 @@
-import type { DataSource, QueryRunner } from 'typeorm';
 import type { Dialect } from './dialect.js';
-import { driverValue, type RawRow, type RowMapping, type RowMappings, type RowType, type SqlValue } from './row-mapping.js';
+import type { RawRow, SqlValue, Statements } from './driver/statements.js';
+import type { RowMapping, RowMappings, RowType } from './row-mapping.js';
 
 /** Reads. What a reader sees may be a moment old; what a unit of work reads, it reads inside its own transaction. */
 export interface Reader {
@@ -13,25 +13,22 @@ export interface Reader {
   mappingOf<Row extends object>(type: RowType<Row>): RowMapping<Row>;
 }
 
-/** Anything of TypeORM's that takes a statement. */
-type Connection = Pick<DataSource, 'query'> | Pick<QueryRunner, 'query'>;
-
-/** A reader over a data source or over one transaction's connection. */
+/** A reader over anything that takes statements. */
 export class ConnectionReader implements Reader {
   constructor(
     readonly dialect: Dialect,
-    protected readonly connection: Connection,
+    private readonly source: Pick<Statements, 'query' | 'lists'>,
     protected readonly mappings: RowMappings,
   ) {}
 
-  async query(sql: string, parameters: readonly SqlValue[] = []): Promise<RawRow[]> {
-    return (await this.connection.query(sql, parameters.map(driverValue))) as RawRow[];
+  query(sql: string, parameters: readonly SqlValue[] = []): Promise<RawRow[]> {
+    return this.source.query(sql, parameters);
   }
 
   async find<Row extends object>(type: RowType<Row>, condition: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
     const mapping = this.mappings.of(type);
-    const rows = await this.query(`SELECT ${mapping.columnList} FROM ${mapping.table} WHERE ${condition}`, parameters);
-    return rows.map((raw) => mapping.rowOf(raw));
+    const rows = await this.source.lists(`SELECT ${mapping.columnList} FROM ${mapping.table} WHERE ${condition}`, parameters);
+    return rows.map((values) => mapping.rowOf(values));
   }
 
   mappingOf<Row extends object>(type: RowType<Row>): RowMapping<Row> {

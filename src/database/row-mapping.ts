@@ -1,9 +1,10 @@
 import type { DataSource, EntityMetadata } from 'typeorm';
+import type { InsertTarget, SqlValue } from './driver/statements.js';
+
+export type { RawRow, SqlValue } from './driver/statements.js';
 
 /** A `*-row.ts` class: the shape of one table's rows. */
 export type RowType<Row extends object> = new () => Row;
-export type SqlValue = string | number | Uint8Array | null;
-export type RawRow = Record<string, unknown>;
 
 interface MappedColumn {
   readonly property: string;
@@ -17,7 +18,7 @@ export class RowMapping<Row extends object> {
   readonly columns: readonly MappedColumn[];
   readonly keyColumns: readonly MappedColumn[];
   readonly columnList: string;
-  private readonly placeholders: string;
+  readonly target: InsertTarget;
 
   constructor(
     private readonly type: RowType<Row>,
@@ -32,22 +33,18 @@ export class RowMapping<Row extends object> {
     this.columns = mapped;
     this.keyColumns = mapped.filter((column) => metadata.primaryColumns.some((key) => key.databaseName === column.name));
     this.columnList = mapped.map((column) => column.name).join(', ');
-    this.placeholders = `(${mapped.map(() => '?').join(', ')})`;
+    this.target = { head: `INSERT INTO ${this.table} (${this.columnList}) VALUES `, places: `(${mapped.map(() => '?').join(', ')})` };
   }
 
-  /** One statement that inserts `count` rows. */
-  insertStatement(count: number): string {
-    return `INSERT INTO ${this.table} (${this.columnList}) VALUES ${Array(count).fill(this.placeholders).join(', ')}`;
-  }
-
-  /** A row's values in the order of the columns, as the drivers take them. */
+  /** A row's values in the order of the columns. */
   parametersOf(row: Row): SqlValue[] {
-    return this.columns.map((column) => driverValue((row as Record<string, SqlValue>)[column.property] ?? null));
+    return this.columns.map((column) => (row as Record<string, SqlValue>)[column.property] ?? null);
   }
 
-  rowOf(raw: RawRow): Row {
+  /** @param values in the order of the columns */
+  rowOf(values: readonly unknown[]): Row {
     const row = new this.type() as Record<string, unknown>;
-    for (const column of this.columns) row[column.property] = programValue(raw[column.name], column.isWhole);
+    for (const [index, column] of this.columns.entries()) row[column.property] = programValue(values[index], column.isWhole);
     return row as Row;
   }
 }
@@ -66,12 +63,6 @@ export class RowMappings {
     }
     return mapping as unknown as RowMapping<Row>;
   }
-}
-
-/** The drivers know Buffer; a plain Uint8Array would be written as JSON by one of them. */
-export function driverValue(value: SqlValue): SqlValue {
-  if (!(value instanceof Uint8Array) || Buffer.isBuffer(value)) return value;
-  return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
 }
 
 function programValue(value: unknown, isWhole: boolean): unknown {

@@ -1,6 +1,8 @@
-import type { QueryRunner } from 'typeorm';
+import { OutcomeUnknown } from '../primitives/outcome-unknown.js';
+import { withDeadline } from './driver/deadline.js';
+import { WriterLost, type SqliteWriter } from './driver/sqlite-writer.js';
 import type { RowMappings } from './row-mapping.js';
-import { ConnectionUnit, databaseBusy, withDeadline, type Unit, type UnitOfWork } from './unit-of-work.js';
+import { ConnectionUnit, databaseBusy, type Unit, type UnitOfWork } from './unit-of-work.js';
 
 interface Job {
   readonly work: (unit: Unit) => Promise<unknown>;
@@ -14,8 +16,8 @@ const UNITS_PER_COMMIT = 64;
 const PAUSE_MS = 20;
 
 /**
- * SQLite has one connection: units run one after another, each in a savepoint of its own, and those that waited share a commit.
- * None is acknowledged before the commit that carries it is on the disc.
+ * SQLite has one connection for writing, in a thread of its own: units run one after another, each in a savepoint of its own, and those that waited
+ * share a commit. None is acknowledged before the commit that carries it is on the disc.
  */
 export class SqliteUnitOfWork implements UnitOfWork {
   private readonly queue: Job[] = [];
@@ -23,7 +25,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
   private isClosed = false;
 
   constructor(
-    private readonly runner: QueryRunner,
+    private readonly writer: SqliteWriter,
     private readonly mappings: RowMappings,
     private readonly deadlineMs: number,
   ) {}
@@ -57,49 +59,59 @@ export class SqliteUnitOfWork implements UnitOfWork {
   }
 
   /**
-   * Takes the file's write lock, for which it may have to wait: another process can hold it. The driver's own waiting would stop the event loop, so it
-   * is short and we wait between two attempts. @throws Refusal busy DATABASE_BUSY at the deadline
+   * Takes the file's write lock, for which it may have to wait: another process can hold it. The driver's own waiting would keep its thread from
+   * everything else, so it is short and we wait between two attempts. @throws Refusal busy DATABASE_BUSY at the deadline
    */
   private async begin(): Promise<void> {
-    const deadline = AbortSignal.timeout(this.deadlineMs);
+    let deadline: AbortSignal | undefined;
     for (;;) {
       try {
-        await this.runner.query('BEGIN IMMEDIATE');
+        await this.writer.step('BEGIN IMMEDIATE');
         return;
       } catch (error) {
         if (!isLocked(error)) throw error;
+        deadline ??= AbortSignal.timeout(this.deadlineMs);
         if (deadline.aborted) throw databaseBusy();
       }
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }
 
+  /** Savepoints are set and released without waiting for the thread's word on each: where one fails, so does all that follows, the commit with it. */
   private async commitTogether(jobs: readonly Job[]): Promise<void> {
     const settle: (() => void)[] = [];
+    const steps: Promise<void>[] = [];
+    const step = (sql: string): void => {
+      const taken = this.writer.step(sql);
+      taken.catch(() => undefined);
+      steps.push(taken);
+    };
     try {
-      for (const job of jobs) settle.push(await this.runInSavepoint(job));
-      await this.runner.query('COMMIT');
+      for (const job of jobs) settle.push(await this.runInSavepoint(job, step));
+      step('COMMIT');
+      await Promise.all(steps);
     } catch (error) {
-      // Whatever broke the shared transaction, nothing of it is on the disc: every unit of it is told so.
-      await this.runner.query('ROLLBACK').catch(() => undefined);
-      for (const job of jobs) job.reject(error);
+      // Whatever broke the shared transaction, nothing of it is on the disc, unless the thread was lost: then nobody knows.
+      await this.writer.step('ROLLBACK').catch(() => undefined);
+      const told = error instanceof WriterLost ? new OutcomeUnknown('the thread that writes was lost', { cause: error }) : error;
+      for (const job of jobs) job.reject(told);
       return;
     }
     for (const tell of settle) tell();
   }
 
   /** @returns what to tell the job's caller once the shared commit stands */
-  private async runInSavepoint(job: Job): Promise<() => void> {
-    const unit = new ConnectionUnit('sqlite', this.runner, this.mappings);
-    await this.runner.query('SAVEPOINT unit');
+  private async runInSavepoint(job: Job, step: (sql: string) => void): Promise<() => void> {
+    const unit = new ConnectionUnit('sqlite', this.writer, this.mappings);
+    step('SAVEPOINT unit');
     try {
       const value = await withDeadline(this.deadlineMs, finished(job, unit), () => unit.giveUp());
-      await this.runner.query('RELEASE unit');
+      step('RELEASE unit');
       return () => job.resolve(value);
     } catch (error) {
       await unit.settle();
-      await this.runner.query('ROLLBACK TO unit');
-      await this.runner.query('RELEASE unit');
+      await this.writer.step('ROLLBACK TO unit');
+      step('RELEASE unit');
       return () => job.reject(error);
     }
   }

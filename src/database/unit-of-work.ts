@@ -1,12 +1,13 @@
-import type { QueryRunner } from 'typeorm';
 import type { Dialect } from './dialect.js';
+import { DeadlinePassed } from './driver/deadline.js';
+import type { RawRow, SqlValue, Statements } from './driver/statements.js';
 import { Refusal } from '../primitives/refusal.js';
 import { ConnectionReader, type Reader } from './reader.js';
-import { driverValue, type RawRow, type RowMapping, type RowMappings, type RowType, type SqlValue } from './row-mapping.js';
+import type { RowMappings, RowType } from './row-mapping.js';
 
 /** One transaction as its work sees it: all of it happens, or nothing. */
 export interface Unit extends Reader {
-  /** Adds rows to one table, many in one statement. @throws a duplicate (see `isDuplicate`) where a key is taken */
+  /** Adds rows to one table, many at a time. @throws a duplicate (see `isDuplicate`) where a key is taken */
   insert<Row extends object>(type: RowType<Row>, rows: readonly Row[]): Promise<void>;
   /** Runs a conditional UPDATE or DELETE. @returns how many rows it matched: the caller checks that it is the number expected */
   change(sql: string, parameters?: readonly SqlValue[]): Promise<number>;
@@ -22,18 +23,10 @@ export interface UnitOfWork {
   close(): Promise<void>;
 }
 
-/** The unit of work took longer than its deadline; nothing of it happened. */
-export class DeadlinePassed extends Error {
-  override readonly name = 'DeadlinePassed';
-}
-
 /** No turn was to be had; nothing has begun. */
 export function databaseBusy(): Refusal {
   return new Refusal('busy', 'DATABASE_BUSY', '数据库繁忙，请稍后重试。The database is busy: try again in a moment.');
 }
-
-/** Rows in one INSERT statement at the most, so that SQLite's 32,766 parameters and MariaDB's packet hold them. */
-const ROWS_PER_STATEMENT = 100;
 
 /** A unit over one connection; closed when its work has settled, so that a stray statement cannot slip into another's transaction. */
 export class ConnectionUnit extends ConnectionReader implements Unit {
@@ -43,10 +36,10 @@ export class ConnectionUnit extends ConnectionReader implements Unit {
 
   constructor(
     dialect: Dialect,
-    private readonly runner: QueryRunner,
+    private readonly statements: Statements,
     mappings: RowMappings,
   ) {
-    super(dialect, runner, mappings);
+    super(dialect, statements, mappings);
   }
 
   /** Takes no more statements. */
@@ -82,38 +75,26 @@ export class ConnectionUnit extends ConnectionReader implements Unit {
     return this.tracked(() => super.query(sql, parameters));
   }
 
+  override find<Row extends object>(type: RowType<Row>, condition: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
+    return this.tracked(() => super.find(type, condition, parameters));
+  }
+
   insert<Row extends object>(type: RowType<Row>, rows: readonly Row[]): Promise<void> {
-    return this.tracked(() => this.insertInParts(this.mappings.of(type), rows));
+    const mapping = this.mappings.of(type);
+    return this.tracked(() => (rows.length === 0 ? Promise.resolve() : this.statements.insert(mapping.target, rows.map((row) => mapping.parametersOf(row)))));
   }
 
   change(sql: string, parameters: readonly SqlValue[] = []): Promise<number> {
-    return this.tracked(async () => {
-      const result = (await this.runner.query(sql, parameters.map(driverValue), true)) as { affected?: number };
-      return result.affected ?? 0;
-    });
+    return this.tracked(() => this.statements.change(sql, parameters));
   }
 
-  private async insertInParts<Row extends object>(mapping: RowMapping<Row>, rows: readonly Row[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-      const part = rows.slice(start, start + ROWS_PER_STATEMENT);
-      this.refuseWhenClosed();
-      await this.runner.query(mapping.insertStatement(part.length), part.flatMap((row) => mapping.parametersOf(row)));
-    }
-  }
-
-  private async tracked<T>(statement: () => Promise<T>): Promise<T> {
-    this.refuseWhenClosed();
+  private tracked<T>(statement: () => Promise<T>): Promise<T> {
+    if (this.isClosed) return Promise.reject(new Error('this unit of work has ended: a statement came after its end'));
     const running = statement();
     this.underWay.add(running);
-    try {
-      return await running;
-    } finally {
-      this.underWay.delete(running);
-    }
-  }
-
-  private refuseWhenClosed(): void {
-    if (this.isClosed) throw new Error('this unit of work has ended: a statement came after its end');
+    const forget = (): void => void this.underWay.delete(running);
+    running.then(forget, forget);
+    return running;
   }
 }
 
@@ -123,20 +104,4 @@ export function isDuplicate(error: unknown): boolean {
   return (
     driverError?.code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || driverError?.code === 'SQLITE_CONSTRAINT_UNIQUE' || driverError?.errno === 1062
   );
-}
-
-/** Rejects with DeadlinePassed when `work` has not settled in time. @param onPassed what frees the connection */
-export async function withDeadline<T>(milliseconds: number, work: Promise<T>, onPassed: () => void): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const passed = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      onPassed();
-      reject(new DeadlinePassed(`no answer within ${milliseconds} ms`));
-    }, milliseconds);
-  });
-  try {
-    return await Promise.race([work, passed]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

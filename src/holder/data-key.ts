@@ -100,6 +100,12 @@ export class DataKeys {
     return this.opened(row);
   }
 
+  /** A key for a holder who is known to have none. @returns the row, to be added and bound to an act by whoever asks */
+  make(holder: HolderCode): { key: DataKey; row: DataKeyRow } {
+    const row = this.newRow(this.indexOf(holder), this.newestIndexKey.generation);
+    return { key: this.opened(row), row };
+  }
+
   encipher(dataKey: DataKey, place: CellPlace, plain: Uint8Array): Uint8Array {
     return encipher(dataKey.key, place, this.random.bytes(12), plain);
   }

@@ -2,8 +2,7 @@ import { compareBytes } from '../primitives/cbor/cbor.js';
 import { sha256 } from '../primitives/digest.js';
 import type { Reader } from '../database/reader.js';
 import { issueIsLogged } from './record/act.js';
-import type { ActRow } from './record/act-row.js';
-import type { ActStore } from './record/act-store.js';
+import type { ActStore, PlacedAct } from './record/act-store.js';
 import type { OutboxSeal } from './record/outbox-seal.js';
 import { hashLeaf } from './tree/merkle-tree.js';
 import type { TreeStore } from './tree-store.js';
@@ -13,6 +12,9 @@ import type { TreeStore } from './tree-store.js';
  * under this service's own seal. That the place is in the tree is what publishing and the audit prove; a stranger asks for the inclusion proof.
  */
 export class FindIssue {
+  /** Entries under the last checkpoint that was looked at. A log never shrinks: what was under it then is under it now. */
+  private signed = 0;
+
   constructor(
     private readonly acts: ActStore,
     private readonly trees: TreeStore,
@@ -22,21 +24,20 @@ export class FindIssue {
 
   /** @param subject the licence's id @param sealedDigest SHA-256 of the issuer-signed JWT without disclosures */
   async run(subject: Uint8Array, sealedDigest: Uint8Array): Promise<boolean> {
-    const acts = await this.acts.named(this.reader, 'licence/issue', subject);
+    const acts = await this.acts.placed(this.reader, 'licence/issue', subject);
     for (const act of acts) if (issueIsLogged(act.leaf, sealedDigest) && (await this.stands(act))) return true;
     return false;
   }
 
-  private async stands(act: ActRow): Promise<boolean> {
+  private async stands(act: PlacedAct): Promise<boolean> {
     if (act.log !== 'acts' || compareBytes(hashLeaf(sha256, act.leaf), act.leafHash) !== 0) return false;
-    // What waits is asked first: an act that gets its place between the two questions is found by the second, asked the other way round by neither.
-    const waiting = await this.acts.waitingRow(this.reader, act.id);
-    if (waiting.some((row) => this.seal.fits(row) && compareBytes(row.leafHash, act.leafHash) === 0)) return true;
-    const position = await this.trees.placeOf(this.reader, act);
-    if (position === undefined) return false;
-    const last = await this.trees.lastCheckpoint(this.reader, 'acts');
+    if (act.position === undefined) return (await this.acts.waitingRow(this.reader, act.id)).some((row) => this.seal.fits(row) && compareBytes(row.leafHash, act.leafHash) === 0);
     // Placed and not yet under a checkpoint: only this service gives places, and the next checkpoint is a second away.
-    return last === undefined || position <= last.size + PLACES_AHEAD;
+    if (act.position <= this.signed + PLACES_AHEAD) return true;
+    const last = await this.trees.lastCheckpoint(this.reader, 'acts');
+    if (last === undefined) return true;
+    this.signed = last.size;
+    return act.position <= last.size + PLACES_AHEAD;
   }
 }
 

@@ -28,12 +28,6 @@ export class TreeStore {
     return last === null || last === undefined ? 0 : Number(last) + 1;
   }
 
-  /** The act's place in its log; undefined while it waits. */
-  async placeOf(reader: Reader, act: Pick<ActRow, 'log' | 'id' | 'leafHash'>): Promise<number | undefined> {
-    const [leaf] = await reader.find(LeafRow, 'log = ? AND act_id = ? AND leaf_hash = ?', [act.log, act.id, act.leafHash]);
-    return leaf?.position;
-  }
-
   /** The places of these acts in their log; those that wait have none. @param actIds at most 1,000 */
   async placesOf(reader: Reader, log: LogName, actIds: readonly Uint8Array[]): Promise<LeafRow[]> {
     if (actIds.length === 0) return [];

@@ -51,9 +51,11 @@ export function parseBoundedJson(bytes: Uint8Array, bounds: JsonBounds = BODY_BO
   }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function decodeUtf8(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     throw new Refusal('malformed', 'BODY_NOT_UTF8', 'The body is not UTF-8 text.');
   }
@@ -80,11 +82,15 @@ class Scan {
   private keys = 0;
   private readonly open: Container[] = [];
   private awaitsName = false;
+  /** Most texts have no escape at all: then a string ends at the next quotation mark. */
+  private readonly hasEscapes: boolean;
 
   constructor(
     private readonly text: string,
     private readonly bounds: JsonBounds,
-  ) {}
+  ) {
+    this.hasEscapes = text.includes('\\');
+  }
 
   run(): void {
     while (this.at < this.text.length) {
@@ -118,6 +124,22 @@ class Scan {
 
   private string(): void {
     const start = this.at;
+    const { escaped, unicodeEscape } = this.hasEscapes ? this.toEndOfEscaped() : this.toEnd();
+    const inside = this.open.at(-1);
+    const named = this.awaitsName && inside?.names ? inside : undefined;
+    if (!unicodeEscape && !named) return;
+    const literal = this.text.slice(start, this.at);
+    const value = escaped ? this.unescaped(literal) : literal.slice(1, -1);
+    if (named) this.member(named, value);
+  }
+
+  private toEnd(): { escaped: boolean; unicodeEscape: boolean } {
+    const end = this.text.indexOf('"', this.at + 1);
+    this.at = end < 0 ? this.text.length + 1 : end + 1;
+    return { escaped: false, unicodeEscape: false };
+  }
+
+  private toEndOfEscaped(): { escaped: boolean; unicodeEscape: boolean } {
     let escaped = false;
     let unicodeEscape = false;
     for (this.at += 1; this.at < this.text.length; this.at += 1) {
@@ -130,12 +152,7 @@ class Scan {
       }
     }
     this.at += 1;
-    const inside = this.open.at(-1);
-    const named = this.awaitsName && inside?.names ? inside : undefined;
-    if (!unicodeEscape && !named) return;
-    const literal = this.text.slice(start, this.at);
-    const value = escaped ? this.unescaped(literal) : literal.slice(1, -1);
-    if (named) this.member(named, value);
+    return { escaped, unicodeEscape };
   }
 
   private unescaped(literal: string): string {

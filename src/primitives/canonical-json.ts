@@ -11,15 +11,26 @@ export interface JsonObject {
  * @throws TypeError for what JSON cannot say: NaN, infinity, a lone surrogate, undefined, a class or a function
  */
 export function canonicalJson(value: JsonValue): string {
+  if (typeof value === 'string') return canonicalString(value);
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return canonicalNumber(value);
-  if (typeof value === 'string') return canonicalString(value);
-  if (isArray(value)) return `[${Array.from(value, canonicalJson).join(',')}]`;
+  if (isArray(value)) return canonicalArray(value);
   if (!isPlainObject(value)) throw new TypeError(`JSON has no ${typeof value} of this sort`);
-  const members = Object.keys(value)
-    .sort()
-    .map((name) => `${canonicalString(name)}:${canonicalJson(value[name] as JsonValue)}`);
-  return `{${members.join(',')}}`;
+  let text = '';
+  for (const name of sorted(Object.keys(value))) text += `${text === '' ? '' : ','}${canonicalString(name)}:${canonicalJson(value[name] as JsonValue)}`;
+  return `{${text}}`;
+}
+
+/** In the order of UTF-16 code units, which is how strings compare; most objects of ours are written in it. */
+function sorted(names: string[]): string[] {
+  return names.every((name, index) => index === 0 || (names[index - 1] ?? '') < name) ? names : names.sort();
+}
+
+/** A hole in an array is no value: it is asked for, and refused. */
+function canonicalArray(values: readonly JsonValue[]): string {
+  let text = '';
+  for (let index = 0; index < values.length; index++) text += `${index === 0 ? '' : ','}${canonicalJson(values[index] as JsonValue)}`;
+  return `[${text}]`;
 }
 
 function canonicalNumber(value: number): string {
@@ -27,7 +38,11 @@ function canonicalNumber(value: number): string {
   return JSON.stringify(value);
 }
 
+/** What cannot stand in a string as it is (RFC 8785 §3.2.2.2), and surrogates, which are looked at more closely. */
+const TO_BE_LOOKED_AT = /["\\\u0000-\u001f\ud800-\udfff]/;
+
 function canonicalString(text: string): string {
+  if (!TO_BE_LOOKED_AT.test(text)) return `"${text}"`;
   if (/\p{Surrogate}/u.test(text)) throw new TypeError('JSON text has no lone surrogates');
   return JSON.stringify(text);
 }

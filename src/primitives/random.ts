@@ -6,10 +6,32 @@ export interface Random {
   bytes(length: number): Uint8Array;
 }
 
-/** The operating system's generator. */
-export const systemRandom: Random = {
-  bytes: (length) => new Uint8Array(randomBytes(length)),
-};
+/** Bytes fetched from the generator at a time: many small draws are one large one, as its own UUIDs do it. */
+const STOCK_BYTES = 4_096;
+/** The longest draw that is taken from the stock. */
+const SMALL_DRAW = 64;
+
+/** The operating system's generator. No byte is ever handed out twice, and none is kept here once it has been. */
+class SystemRandom implements Random {
+  private stock = new Uint8Array(0);
+  private taken = 0;
+
+  bytes(length: number): Uint8Array {
+    if (length > SMALL_DRAW) return new Uint8Array(randomBytes(length));
+    if (this.taken + length > this.stock.length) {
+      this.stock = new Uint8Array(randomBytes(STOCK_BYTES));
+      this.taken = 0;
+    }
+    const end = this.taken + length;
+    const drawn = this.stock.slice(this.taken, end);
+    this.stock.fill(0, this.taken, end);
+    this.taken = end;
+    return drawn;
+  }
+}
+
+/** The machine's generator. */
+export const systemRandom: Random = new SystemRandom();
 
 /** A generator that repeats itself for the same seed, SHA-256 in counter mode: for replayed runs, never in service. */
 export class SeededRandom implements Random {

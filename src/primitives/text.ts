@@ -8,6 +8,9 @@ const FORBIDDEN: readonly (readonly [RegExp, string])[] = [
   [/\p{Cn}/u, 'not a character of Unicode'],
 ];
 
+/** Any of the above: most text has none, and is asked once and not character by character. */
+const ANY_FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}]/u;
+
 /** Dots written between the parts of a name: 买买提·艾力, 买买提•艾力, 买买提.艾力. */
 const DOTS = /[.\u{B7}\u{2022}\u{2027}\u{2219}\u{22C5}\u{2E31}\u{30FB}\u{A78F}]/gu;
 
@@ -18,6 +21,7 @@ const DOTS = /[.\u{B7}\u{2022}\u{2027}\u{2219}\u{22C5}\u{2E31}\u{30FB}\u{A78F}]/
  * @param maxCharacters in code points: 𠮷 counts as one
  */
 export function flawInText(text: string, maxCharacters: number): string | undefined {
+  if (text.length <= maxCharacters && !ANY_FORBIDDEN.test(text) && text === text.normalize('NFC')) return undefined;
   // A code point is at most two UTF-16 units: an enormous text is turned away before it is taken apart.
   const characters = text.length > 2 * maxCharacters ? undefined : Array.from(text);
   if (!characters || characters.length > maxCharacters) return `has more than ${maxCharacters} characters`;

@@ -44,8 +44,14 @@ export function trustEntryOf(row: TrustEntryRow): TrustEntry {
 
 /** When the key's certificate ends, years after the key itself last signed; null where the signed trust list alone vouches for the key. */
 export function validUntil({ chain: [certificate] }: TrustEntry): Instant | null {
-  return certificate === undefined ? null : mustReadCertificate(certificate).notAfter;
+  if (certificate === undefined) return null;
+  const end = ends.get(certificate) ?? mustReadCertificate(certificate).notAfter;
+  ends.set(certificate, end);
+  return end;
 }
+
+/** Reading a certificate is a third of what checking a signature costs: it is read once for as long as its entry is remembered. */
+const ends = new WeakMap<Uint8Array, Instant>();
 
 /** Uses whose keys are vouched for by the signed list alone; every other key must have its chain. */
 const BARE_USES: ReadonlySet<KeyUse> = new Set(['checkpoint', 'token']);

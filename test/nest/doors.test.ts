@@ -1,9 +1,10 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import request, { type Response } from 'supertest';
-import { limitInFlight } from '../../src/nest/admission.js';
+import { AdmissionLimit, limitInFlight } from '../../src/nest/admission.js';
 import { limitBodies } from '../../src/nest/body-limits.js';
 import { Log } from '../../src/nest/log.js';
 import { ProblemFilter } from '../../src/nest/problem.filter.js';
+import { FrozenClock } from '../../src/primitives/clock.js';
 import { SeededRandom } from '../../src/primitives/random.js';
 import { Refusal } from '../../src/primitives/refusal.js';
 
@@ -13,7 +14,7 @@ const filter = new ProblemFilter(new Log('error', (line) => void lines.push(line
 function server(limit = 100): FastifyInstance {
   const made = Fastify({ bodyLimit: 65_536, forceCloseConnections: true });
   limitBodies(made);
-  limitInFlight(made, limit);
+  limitInFlight(made, new AdmissionLimit(limit), new FrozenClock(0));
   made.setErrorHandler((error, request, reply) => filter.answer(error, request, reply));
   made.post('/echo', (request) => request.body ?? null);
   return made;
@@ -125,5 +126,26 @@ describe('admission', () => {
     } finally {
       await made.close();
     }
+  });
+
+  it('lets in fewer while most answers wait in a queue, never below the floor, and as many as before once they are quick again', () => {
+    const limit = new AdmissionLimit(512);
+    let now = 0;
+    const windows = (count: number, milliseconds: number): void => {
+      for (let window = 0; window < count; window++, now += 100) for (let answer = 0; answer < 40; answer++) limit.answered(milliseconds, now);
+    };
+    windows(2, 400);
+    expect(limit.present).toBeLessThan(512);
+    windows(40, 400);
+    expect(limit.present).toBe(32);
+    windows(40, 20);
+    expect(limit.present).toBe(512);
+  });
+
+  it('does not judge by a few slow answers among many, nor by a few at all', () => {
+    const limit = new AdmissionLimit(512);
+    for (let now = 0; now < 5_000; now += 100) for (let answer = 0; answer < 40; answer++) limit.answered(answer < 10 ? 5_000 : 20, now);
+    for (let now = 5_000; now < 10_000; now += 100) limit.answered(5_000, now);
+    expect(limit.present).toBe(512);
   });
 });

@@ -27,10 +27,12 @@ export class AccessEventStore {
     return Number(row?.['number'] ?? 0);
   }
 
-  async add(unit: Unit, { event, subjects, proofs, delays }: AccessRows): Promise<void> {
-    await unit.insert(AccessEventRow, [event]);
-    await unit.insert(AccessSubjectRow, subjects);
-    await unit.insert(AccessProofRow, proofs);
-    await unit.insert(AccessDelayRow, delays);
+  async add(unit: Unit, reads: readonly AccessRows[]): Promise<void> {
+    await Promise.all([
+      unit.insert(AccessEventRow, reads.map(({ event }) => event)),
+      unit.insert(AccessSubjectRow, reads.flatMap(({ subjects }) => subjects)),
+      unit.insert(AccessProofRow, reads.flatMap(({ proofs }) => proofs)),
+      unit.insert(AccessDelayRow, reads.flatMap(({ delays }) => delays)),
+    ]);
   }
 }

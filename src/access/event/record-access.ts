@@ -1,9 +1,11 @@
 import { canonicalJson, type JsonValue } from '../../primitives/canonical-json.js';
 import type { CborValue } from '../../primitives/cbor/cbor.js';
 import type { Clock, Instant } from '../../primitives/clock.js';
+import { orderedId } from '../../primitives/ordered-id.js';
 import type { Random } from '../../primitives/random.js';
+import { Gathering } from '../../database/gathering.js';
 import type { Unit, UnitOfWork } from '../../database/unit-of-work.js';
-import { touched, type RecordAct } from '../../ledger/record/record-act.js';
+import { touched, type NewAct, type RecordAct } from '../../ledger/record/record-act.js';
 import type { Ground } from '../ground.js';
 import { AccessDelayRow, AccessEventRow, AccessProofRow, AccessSubjectRow } from './access-event-row.js';
 import type { AccessEventStore, AccessRows } from './access-event-store.js';
@@ -43,9 +45,18 @@ export interface PreparedAccess {
   record(unit: Unit): Promise<void>;
 }
 
-/** Records a read in the log of reads. Data leaves only after this has returned: where it fails, nothing leaves. */
+interface Read {
+  readonly access: Access;
+  readonly rows: AccessRows;
+}
+
+/**
+ * Records a read in the log of reads. Data leaves only after this has returned: where it fails, nothing leaves. Reads that are answered at the same
+ * time share a transaction, unless something else has to happen in theirs.
+ */
 export class RecordAccess {
   private readonly recent = new RecentReaders();
+  private readonly together: Gathering<Read>;
 
   constructor(
     private readonly units: UnitOfWork,
@@ -53,16 +64,18 @@ export class RecordAccess {
     private readonly recordAct: RecordAct,
     private readonly clock: Clock,
     private readonly random: Random,
-  ) {}
+  ) {
+    this.together = new Gathering(units, (unit, reads) => this.record(unit, reads));
+  }
 
   async run(access: Access): Promise<void> {
     await this.prepare(access).commit();
   }
 
   prepare(access: Access): PreparedAccess {
-    const id = this.random.bytes(16);
-    const rows = rowsOf(access, id, this.clock.now());
-    return { id, at: rows.event.at, commit: (within) => this.commit(access, rows, within), record: (unit) => this.record(access, rows, unit) };
+    const at = this.clock.now();
+    const read: Read = { access, rows: rowsOf(access, orderedId(this.random, at), at) };
+    return { id: read.rows.event.id, at, commit: (within) => this.commit(read, within), record: (unit) => this.record(unit, [read]) };
   }
 
   /** Systems and officers of departments that read through this instance since an instant, as the log of reads names them. */
@@ -70,22 +83,26 @@ export class RecordAccess {
     return this.recent.since(from);
   }
 
-  private async commit(access: Access, rows: AccessRows, within?: (unit: Unit) => Promise<void>): Promise<void> {
+  private async commit(read: Read, within?: (unit: Unit) => Promise<void>): Promise<void> {
+    if (within === undefined) return this.together.run(read);
     await this.units.run(async (unit) => {
-      await within?.(unit);
-      await this.record(access, rows, unit);
+      await within(unit);
+      await this.record(unit, [read]);
     });
   }
 
-  private async record(access: Access, rows: AccessRows, unit: Unit): Promise<void> {
-    const { event, subjects, proofs, delays } = rows;
-    await this.events.add(unit, rows);
-    const facts = new Map<string, CborValue>([['ground', access.ground], ['answers', subjects.length]]);
-    const act = { log: 'reads', name: access.act, at: event.at, actor: access.reader.id, subject: event.id, facts } as const;
-    const written = [...touched(AccessEventRow, event), ...touched(AccessSubjectRow, ...subjects), ...touched(AccessProofRow, ...proofs), ...touched(AccessDelayRow, ...delays)];
-    await this.recordAct.run(unit, act, written);
-    if (access.reader.kind !== 'holder') this.recent.note(access.reader.id, event.at);
+  private async record(unit: Unit, reads: readonly Read[]): Promise<void> {
+    await Promise.all([this.events.add(unit, reads.map(({ rows }) => rows)), this.recordAct.all(unit, reads.map(actOf))]);
+    for (const { access, rows } of reads) if (access.reader.kind !== 'holder') this.recent.note(access.reader.id, rows.event.at);
   }
+}
+
+function actOf({ access, rows: { event, subjects, proofs, delays } }: Read): NewAct {
+  const facts = new Map<string, CborValue>([['ground', access.ground], ['answers', subjects.length]]);
+  return {
+    order: { log: 'reads', name: access.act, at: event.at, actor: access.reader.id, subject: event.id, facts },
+    rows: [...touched(AccessEventRow, event), ...touched(AccessSubjectRow, ...subjects), ...touched(AccessProofRow, ...proofs), ...touched(AccessDelayRow, ...delays)],
+  };
 }
 
 function rowsOf({ act, reader, ground, purpose, holderIndex, subjects, proof, delay }: Access, id: Uint8Array, at: Instant): AccessRows {

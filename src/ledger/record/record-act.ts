@@ -1,4 +1,5 @@
 import { sha256, type Sha256 } from '../../primitives/digest.js';
+import { orderedId } from '../../primitives/ordered-id.js';
 import type { Random } from '../../primitives/random.js';
 import type { RowType } from '../../database/row-mapping.js';
 import type { Unit } from '../../database/unit-of-work.js';
@@ -12,6 +13,12 @@ import { rowImage } from './row-image.js';
 export interface RecordedAct {
   readonly id: Uint8Array;
   readonly leafHash: Sha256;
+}
+
+/** An act that is to be recorded, and the rows that it writes in its transaction. */
+export interface NewAct {
+  readonly order: Omit<ActOrder, 'rows'>;
+  readonly rows: readonly Touched[];
 }
 
 /** A row that an act has just written, to be bound to its leaf. For a changed row: the row as it is now. */
@@ -33,16 +40,27 @@ export class RecordAct {
   ) {}
 
   async run(unit: Unit, order: Omit<ActOrder, 'rows'>, rows: readonly Touched[]): Promise<RecordedAct> {
-    const id = this.random.bytes(16);
+    const act = this.act(unit, { order, rows });
+    await this.store(unit, [act]);
+    return { id: act.id, leafHash: act.leafHash as Sha256 };
+  }
+
+  /** Acts that share a transaction, in their order. */
+  async all(unit: Unit, acts: readonly NewAct[]): Promise<void> {
+    await this.store(unit, acts.map((act) => this.act(unit, act)));
+  }
+
+  private act(unit: Unit, { order, rows }: NewAct): ActRow {
+    const { log, name, at, subject } = order;
     const salt = this.random.bytes(16);
     const whole: ActOrder = { ...order, rows: rows.map(({ type, row }) => boundRow(salt, rowImage(unit.mappingOf(type), row))) };
     const event = encodeEvent(whole);
     const leaf = encodeLeaf(whole, salt, event);
-    const leafHash = sha256(LEAF_PREFIX, leaf);
-    const { log, name, at, subject } = order;
-    const act = Object.assign(new ActRow(), { id, log, name, at, subject, salt, event, leaf, leafHash });
-    await this.acts.add(unit, act, this.seal.of({ actId: id, log, at, leafHash }));
-    return { id, leafHash };
+    return Object.assign(new ActRow(), { id: orderedId(this.random, at), log, name, at, subject, salt, event, leaf, leafHash: sha256(LEAF_PREFIX, leaf) });
+  }
+
+  private async store(unit: Unit, acts: readonly ActRow[]): Promise<void> {
+    await this.acts.add(unit, acts, (act) => this.seal.of({ actId: act.id, log: act.log, at: act.at, leafHash: act.leafHash }));
   }
 }
 

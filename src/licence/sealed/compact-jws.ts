@@ -42,10 +42,22 @@ const utf8 = new TextEncoder();
 
 /** Lays header and payload out for signing; both are spelled canonically (RFC 8785), so the same claims give the same bytes. */
 export function unsignedJws(header: JwsHeader, claims: JsonObject): UnsignedJws {
-  const { x5c, ...rest } = header;
-  const spelled = canonicalJson(x5c === undefined ? rest : { ...rest, x5c: x5c.map(toBase64) });
   const payload = utf8.encode(canonicalJson(claims));
-  return { payload, toBeSigned: utf8.encode(`${toBase64url(utf8.encode(spelled))}.${toBase64url(payload)}`) };
+  return { payload, toBeSigned: utf8.encode(`${spelledHeader(header)}.${toBase64url(payload)}`) };
+}
+
+/** A signer's header is the same on everything that it signs: it is spelled once for each chain and kind of token. */
+const spelledHeaders = new WeakMap<readonly Uint8Array[], Map<string, string>>();
+
+function spelledHeader(header: JwsHeader): string {
+  const { x5c, ...rest } = header;
+  if (x5c === undefined) return toBase64url(utf8.encode(canonicalJson(rest)));
+  const ofChain = spelledHeaders.get(x5c) ?? new Map<string, string>();
+  spelledHeaders.set(x5c, ofChain);
+  const name = canonicalJson(rest);
+  const spelled = ofChain.get(name) ?? toBase64url(utf8.encode(canonicalJson({ ...rest, x5c: x5c.map(toBase64) })));
+  ofChain.set(name, spelled);
+  return spelled;
 }
 
 /** Compact serialization (RFC 7515 §7.1). */

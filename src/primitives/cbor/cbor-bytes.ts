@@ -1,7 +1,7 @@
 /** Enough for most of what is written; twice as much as often as needed. */
 const FIRST_LENGTH = 512;
 /** The longest text whose length stands in the initial byte (RFC 8949 §3). */
-const SHORT = 23;
+export const SHORT = 23;
 
 /** Bytes of CBOR as they are written, one after another into one growing array. */
 export class CborBytes {

@@ -1,4 +1,4 @@
-import { CborBytes } from './cbor-bytes.js';
+import { CborBytes, SHORT } from './cbor-bytes.js';
 import { halfBits } from './half-float.js';
 
 /**
@@ -98,6 +98,30 @@ function writeTag(tagged: CborTag, out: CborBytes): void {
 }
 
 function writeMap(map: ReadonlyMap<CborValue, CborValue>, out: CborBytes): void {
+  const simple = simpleOrder([...map.keys()]);
+  if (simple === undefined) return writeAnyMap(map, out);
+  out.head(5, simple.length);
+  for (const key of simple) {
+    write(key, out);
+    write(map.get(key), out);
+  }
+}
+
+/**
+ * Keys in the order of their encodings, where that is plain to see: of whole numbers from 0 up the smaller first, of short ASCII the shorter first, as
+ * the head says the length, then letter by letter. Undefined for any other keys. Two such keys of one map never have one encoding.
+ */
+function simpleOrder(keys: CborValue[]): CborValue[] | undefined {
+  if (keys.every((key) => typeof key === 'number' && Number.isSafeInteger(key) && key >= 0 && !Object.is(key, -0))) {
+    return (keys as number[]).sort((left, right) => left - right);
+  }
+  if (!keys.every((key) => typeof key === 'string' && key.length <= SHORT && ASCII.test(key))) return undefined;
+  return (keys as string[]).sort((left, right) => left.length - right.length || (left < right ? -1 : 1));
+}
+
+const ASCII = /^\p{ASCII}*$/u;
+
+function writeAnyMap(map: ReadonlyMap<CborValue, CborValue>, out: CborBytes): void {
   const unsorted = new CborBytes();
   const entries = [...map].map(([key, value]) => {
     const keyAt = unsorted.length;

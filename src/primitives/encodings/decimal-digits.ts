@@ -23,7 +23,15 @@ export function fromDecimalDigits(digits: string): Uint8Array {
   const hex = BigInt(digits).toString(16);
   // The guard's own leading 0 is not written, so a good number has an odd count of hexadecimal digits and begins with 1.
   if (hex.length % 2 === 0 || !hex.startsWith('1')) refuse('the guard byte 1 does not stand before the bytes');
-  return Uint8Array.from({ length: (hex.length - 1) / 2 }, (_, index) => parseInt(hex.slice(2 * index + 1, 2 * index + 3), 16));
+  const bytes = new Uint8Array((hex.length - 1) / 2);
+  for (let index = 0; index < bytes.length; index++) bytes[index] = (nibble(hex, 2 * index + 1) << 4) | nibble(hex, 2 * index + 2);
+  return bytes;
+}
+
+/** Value of a hexadecimal digit as BigInt writes it: 0 to 9, a to f. */
+function nibble(hex: string, index: number): number {
+  const code = hex.charCodeAt(index);
+  return code < 0x3a ? code - 0x30 : code - 0x57;
 }
 
 function refuse(detail: string): never {
