@@ -49,7 +49,7 @@ const RULES = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'dist-test/', 'data/', 'coverage/', 'screenshots/', '**/*.js', '**/*.mjs', '**/vite.config.ts', 'clients/typescript/src/interface.ts'] },
+  { ignores: ['dist/', 'dist-test/', 'data/', 'coverage/', 'screenshots/', '**/*.js', '**/*.mjs', '**/vite.config.ts', 'clients/typescript/src/interface.ts', 'clients/typescript/dist/'] },
   {
     files: ['**/*.{ts,tsx}'],
     plugins: { '@typescript-eslint': tseslint.plugin },

@@ -100,7 +100,7 @@ onWholeServices('a service item', (running) => {
     const answer = await publish(next, { key: 'next' });
     expect(answer).toMatchObject({ status: 201, body: { code: ITEM.code, version: 2 } });
     expect((await publish(next, { key: 'next' })).text).toBe(answer.text);
-    const purposed = async (caseNumber: string): Promise<unknown> => service.app.get(CheckPurpose).run(purposeOf(LINJIANG_CLIENT, { caseNumber }, HAULAGE_DRIVER), caller).catch(({ code }: { code: string }) => code);
+    const purposed = async (caseNumber: string): Promise<unknown> => service.app.get(CheckPurpose).run(purposeOf(LINJIANG_CLIENT, { caseNumber }, HAULAGE_DRIVER), caller).catch((refusal: unknown) => (refusal as { code: string }).code);
     expect((await current()).body).toMatchObject({ version: 1 });
     expect((await service.get(`${ITEMS}/${ITEM.code}?version=2`)).body).toMatchObject({ version: 2, effectiveFrom: tomorrow });
     expect([await purposed('LJ-2026-000123'), await purposed('从业20260001')]).toEqual([expect.objectContaining({ caseNumber: 'LJ-2026-000123' }), 'PURPOSE_CASE_SHAPE']);

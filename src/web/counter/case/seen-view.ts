@@ -57,7 +57,7 @@ export interface Drawing {
 /** Look-ups and verdicts of a case, the newest first. The item check has a place of its own. */
 export function seenViews(entries: readonly CaseEntry[], drawing: Drawing): SeenView[] {
   return entries.flatMap(({ kind, at, answer }, index): SeenView[] => {
-    const head = { anchor: `seen-${index + 1}`, event: String(answer['event']), fresh: freshness(at, drawing) };
+    const head = { anchor: `seen-${index + 1}`, event: answer['event'] as string, fresh: freshness(at, drawing) };
     if (kind === 'look-up') return [lookView(head, answer as unknown as LookUpAnswer, drawing)];
     return kind === 'verdict' ? [verdictView(head, answer as unknown as Verdict, drawing)] : [];
   }).reverse();
