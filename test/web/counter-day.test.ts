@@ -58,6 +58,7 @@ needs('chromium', 'zbarimg')('a clerk’s day in a real browser', () => {
   async function begin(brought: string): Promise<string> {
     await clerk.goto(`${city.secure}/counter`);
     await clerk.locator('.items a', { hasText: ITEM }).click();
+    await clerk.locator('#caseNumber:focus').waitFor();
     await clerk.keyboard.type(`LJ-2026-${String(++cases).padStart(6, '0')}`);
     await clerk.keyboard.press('Tab');
     await clerk.keyboard.insertText(brought);

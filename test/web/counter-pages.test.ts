@@ -116,7 +116,8 @@ needs('chromium')('every page of the counter in a real browser', () => {
     await open('counter-case');
     await page.locator('summary', { hasText: '核验带来的文件或文字' }).click();
     await page.locator('#pick').setInputFiles({ name: 'licence.txt', mimeType: 'text/plain', buffer: Buffer.from('证照') });
-    expect(await page.locator('[data-verify] input[name=file]').inputValue()).toBe(Buffer.from('证照').toString('base64'));
+    // The page reads the file in its own time.
+    await page.waitForFunction(`document.querySelector('[data-verify] input[name=file]').value === '${Buffer.from('证照').toString('base64')}'`);
     await page.locator('#pick').setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(1_048_577) });
     expect(await page.locator('[data-verify] input[name=file]').inputValue()).toBe('');
     expect(await page.locator('#pick').evaluate((field) => (field as unknown as { validationMessage: string }).validationMessage)).toBe('文件超过 1 MB，请换一个。');

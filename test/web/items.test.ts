@@ -42,7 +42,7 @@ describe('the list of service items', () => {
 
   it('has every service by its department, and says for what else the department reads licences', () => {
     const { departments, count } = itemListView(ITEMS, '', itemSetting('zh'));
-    expect(count).toBe(7);
+    expect(count).toBe(8);
     expect(departments.find(({ name }) => name === '演示市市场监督管理局')).toMatchObject({ items: [{ name: '食品经营许可新办', needs: ['营业执照'], href: `/items/${NEW_FOOD_PERMIT_ITEM.code}` }], business: ['证照打印', '市场监督检查'] });
   });
 

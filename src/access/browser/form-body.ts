@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../../primitives/refusal.js';
 
 /** A thousand Chinese characters are 9,000 bytes in a form, 12,000 beyond the basic plane. */
-const MAX_BYTES = 8_192;
+const MAX_BYTES = 16_384;
 const MAX_FIELDS = 50;
 
 /** What a route says of its forms; see `LargeForm`. */
@@ -11,7 +11,7 @@ export interface FormBounds {
 }
 
 /**
- * Takes the forms of our own pages besides JSON: `application/x-www-form-urlencoded`, at most 50 fields, each named once, and 8 KiB unless the route
+ * Takes the forms of our own pages besides JSON: `application/x-www-form-urlencoded`, at most 50 fields, each named once, and 16 KiB unless the route
  * takes more. Before any route is made.
  */
 export function takeForms(server: FastifyInstance): void {

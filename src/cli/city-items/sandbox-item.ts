@@ -15,6 +15,7 @@ export const SANDBOX_ITEM = defined(
     { key: 'drivingLicence', names: DRIVING_LICENCE.names, licenceTypes: [DRIVING_LICENCE.code], expiringDays: 30, advice: ADVICE },
   ],
   [
+    madeUpCase('开公司也开车', 'person', [madeUp(BUSINESS_LICENCE, {}, { validUntil: null }), madeUp(DRIVING_LICENCE, {})], { businessLicence: 'satisfied', drivingLicence: 'satisfied' }),
     madeUpCase('开公司而不开车', 'person', [madeUp(BUSINESS_LICENCE, {}, { validUntil: null })], { businessLicence: 'satisfied', drivingLicence: 'missing' }),
   ],
 );

@@ -47,6 +47,10 @@ export class SqliteFile {
     return new SqliteFile(handle);
   }
 
+  get isInTransaction(): boolean {
+    return this.handle.inTransaction;
+  }
+
   query(sql: string, parameters: readonly SqlValue[]): RawRow[] {
     const statement = this.prepare(sql);
     if (statement.reader) return statement.raw(false).all(...parameters) as RawRow[];

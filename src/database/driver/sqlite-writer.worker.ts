@@ -11,7 +11,10 @@ const port = parentPort;
 if (port === null) throw new Error('the writer of a SQLite file runs in a thread of its own');
 const opening = workerData as SqliteOpening;
 let file: SqliteFile | undefined;
-/** A step of the transaction itself has failed: what was sent after it, before anybody knew, must not happen outside of the transaction. */
+/**
+ * The transaction is over before its time: one of its steps has failed, or SQLite has rolled it back, as it does where the disc is full
+ * (https://sqlite.org/lang_transaction.html §3.1). What was sent after that, before anybody knew, must not happen outside of the transaction.
+ */
 let isAdrift = false;
 
 port.on('message', (calls: readonly WriterCall[]) => {
@@ -22,12 +25,14 @@ port.on('message', (calls: readonly WriterCall[]) => {
 
 function answer(call: WriterCall): WriterAnswer {
   if (call.kind === 'step' && call.sql === 'ROLLBACK') isAdrift = false;
+  const wasOpen = file?.isInTransaction ?? false;
   if (isAdrift) return { failed: { message: 'the transaction has been given up', code: 'SQLITE_ABORT' } };
   try {
     file ??= SqliteFile.open(opening);
     return { value: perform(file, call) };
   } catch (error) {
-    isAdrift = call.kind === 'step' && call.sql !== 'ROLLBACK' && !call.sql.startsWith('BEGIN');
+    const isStep = call.kind === 'step' && call.sql !== 'ROLLBACK' && !call.sql.startsWith('BEGIN');
+    isAdrift = isStep || (wasOpen && file?.isInTransaction === false);
     const { message, driverError } = statementFailed(error);
     return { failed: { message, ...driverError } };
   }
