@@ -54,6 +54,6 @@ onWholeServices('another department', (running) => {
     const elsewhere = (await verify({ answer }, { ...PURPOSE, cause: '另一件事' })).body;
     expect(elsewhere).toMatchObject({ verdict: 'invalid', findings: expect.arrayContaining([expect.objectContaining({ code: 'PURPOSE_MISMATCH' })]) as unknown });
     const changed = (await verify({ answer: { ...answer, isComplete: false } })).body;
-    expect(changed).toMatchObject({ verdict: 'invalid', findings: expect.arrayContaining([expect.objectContaining({ check: 'signed', outcome: 'failed' })]) as unknown });
+    expect(changed).toMatchObject({ verdict: 'invalid', findings: expect.arrayContaining([expect.objectContaining({ check: 'readable', outcome: 'failed' })]) as unknown });
   });
 });
