@@ -24,9 +24,16 @@ export class FindIssue {
 
   /** @param subject the licence's id @param sealedDigest SHA-256 of the issuer-signed JWT without disclosures */
   async run(subject: Uint8Array, sealedDigest: Uint8Array): Promise<boolean> {
-    const acts = await this.acts.placed(this.reader, 'licence/issue', subject);
-    for (const act of acts) if (issueIsLogged(act.leaf, sealedDigest) && (await this.stands(act))) return true;
+    const acts = await this.issues(subject, sealedDigest);
+    for (const act of acts) if (await this.stands(act)) return true;
+    if (acts.every(({ position }) => position !== undefined)) return false;
+    // It waited when it was read and waits no more: it has been given its place in between.
+    for (const act of await this.issues(subject, sealedDigest)) if (await this.stands(act)) return true;
     return false;
+  }
+
+  private async issues(subject: Uint8Array, sealedDigest: Uint8Array): Promise<PlacedAct[]> {
+    return (await this.acts.placed(this.reader, 'licence/issue', subject)).filter(({ leaf }) => issueIsLogged(leaf, sealedDigest));
   }
 
   private async stands(act: PlacedAct): Promise<boolean> {
