@@ -2126,7 +2126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description APPLICATION_TERM · IDEMPOTENCY_KEY_REUSED · REQUEST_INVALID */
+            /** @description APPLICATION_ITEM · APPLICATION_TERM · IDEMPOTENCY_KEY_REUSED · REQUEST_INVALID */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3051,6 +3051,8 @@ export interface operations {
                     } | {
                         printedCode: string;
                     } | {
+                        dynamicCode: string;
+                    } | {
                         answer: {
                             [key: string]: unknown;
                         };
@@ -3361,6 +3363,28 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "holder": {
+                 *         "codeType": "001",
+                 *         "code": "91990101MA9900028M"
+                 *       },
+                 *       "licenceTypes": [
+                 *         "11990101MA990001XX002"
+                 *       ],
+                 *       "purpose": {
+                 *         "category": 0,
+                 *         "department": "11990201MA99001402",
+                 *         "operator": "演示经办人",
+                 *         "serviceItemName": "企业跨市迁入登记",
+                 *         "serviceItemCode": "000131003MA9900140990201",
+                 *         "caseNumber": "LJ-2026-000123",
+                 *         "callingSystem": "一窗受理系统",
+                 *         "cause": "核验迁入企业的许可"
+                 *       },
+                 *       "validMinutes": 10
+                 *     }
+                 */
                 "application/json": {
                     holder: {
                         codeType: string;
@@ -3575,12 +3599,12 @@ export interface operations {
                  *       "head": {
                  *         "usingDepartmentCode": "11990201MA99001402",
                  *         "operatorName": "演示经办人",
-                 *         "caseNumber": "DEMO-2026-0001",
-                 *         "callingSystem": "一窗受理系统",
-                 *         "cause": "核验迁入企业的许可",
+                 *         "purposeCategory": "0",
                  *         "serviceItemName": "企业跨市迁入登记",
                  *         "serviceItemCode": "000131003MA9900140990201",
-                 *         "purposeCategory": "0"
+                 *         "caseNumber": "LJ-2026-000123",
+                 *         "callingSystem": "一窗受理系统",
+                 *         "cause": "核验迁入企业的许可"
                  *       },
                  *       "data": {
                  *         "certificateHolderCode": "91990101MA9900028M",
@@ -3698,8 +3722,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description PURPOSE_DEPARTMENT_OTHER · HOLDER_CODE_TYPE_UNKNOWN · HOLDER_CODE_SHAPE · HOLDER_CODE_CHECK · HOLDER_CODE_DATE · REQUEST_INVALID */
+            /** @description PURPOSE_DEPARTMENT_OTHER · PURPOSE_ITEM_UNKNOWN · PURPOSE_ITEM_OTHER · PURPOSE_ITEM_KIND · PURPOSE_ITEM_NAME · PURPOSE_CASE_SHAPE · HOLDER_CODE_TYPE_UNKNOWN · HOLDER_CODE_SHAPE · HOLDER_CODE_CHECK · HOLDER_CODE_DATE · REQUEST_INVALID */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description HOLDER_QUOTA */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3732,12 +3765,12 @@ export interface operations {
                  *       "head": {
                  *         "usingDepartmentCode": "11990201MA99001402",
                  *         "operatorName": "演示经办人",
-                 *         "caseNumber": "DEMO-2026-0001",
-                 *         "callingSystem": "一窗受理系统",
-                 *         "cause": "核验迁入企业的许可",
+                 *         "purposeCategory": "0",
                  *         "serviceItemName": "企业跨市迁入登记",
                  *         "serviceItemCode": "000131003MA9900140990201",
-                 *         "purposeCategory": "0"
+                 *         "caseNumber": "LJ-2026-000123",
+                 *         "callingSystem": "一窗受理系统",
+                 *         "cause": "核验迁入企业的许可"
                  *       },
                  *       "data": {
                  *         "certificateIdentifier": "1.2.156.3005.2.11990000MA9900001J001.11990101MA990001XX.20260000000.001.I",
@@ -3774,6 +3807,8 @@ export interface operations {
                         certificateIdentifier?: (string | string[]) | null;
                         /** @description 字段范围 */
                         fieldRange?: (string | string[]) | null;
+                        /** @description 出示的码 */
+                        presentedCode?: string | null;
                     } & {
                         [key: string]: unknown;
                     };
@@ -3862,6 +3897,10 @@ export interface operations {
                                 extendInfo?: {
                                     [key: string]: unknown;
                                 };
+                                /** @description 推定结果 */
+                                derivedAnswers?: {
+                                    [key: string]: unknown;
+                                };
                             };
                             withheld: {
                                 name: string;
@@ -3875,7 +3914,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description BODY_NOT_JSON · BODY_TYPE_UNKNOWN */
+            /** @description CODE_UNREADABLE · CODE_OF_ANOTHER_KIND · BODY_NOT_JSON · BODY_TYPE_UNKNOWN */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3902,6 +3941,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description CODE_USED_ALREADY · LICENCE_NOT_SHOWABLE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description BODY_TOO_LARGE */
             413: {
                 headers: {
@@ -3911,8 +3959,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description PURPOSE_DEPARTMENT_OTHER · REQUEST_INVALID */
+            /** @description PURPOSE_DEPARTMENT_OTHER · PURPOSE_ITEM_UNKNOWN · PURPOSE_ITEM_OTHER · PURPOSE_ITEM_KIND · PURPOSE_ITEM_NAME · PURPOSE_CASE_SHAPE · PRESENCE_CODE_BAD · PRESENCE_CODE_EXPIRED · PRESENCE_CODE_EARLY · USE_CODE_NOT_GOOD · REQUEST_INVALID */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description USE_CODE_TRIES */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3945,12 +4002,12 @@ export interface operations {
                  *       "head": {
                  *         "usingDepartmentCode": "11990201MA99001402",
                  *         "operatorName": "演示经办人",
-                 *         "caseNumber": "DEMO-2026-0001",
-                 *         "callingSystem": "一窗受理系统",
-                 *         "cause": "核验迁入企业的许可",
+                 *         "purposeCategory": "0",
                  *         "serviceItemName": "企业跨市迁入登记",
                  *         "serviceItemCode": "000131003MA9900140990201",
-                 *         "purposeCategory": "0"
+                 *         "caseNumber": "LJ-2026-000123",
+                 *         "callingSystem": "一窗受理系统",
+                 *         "cause": "核验迁入企业的许可"
                  *       },
                  *       "data": {
                  *         "certificateIdentifier": "1.2.156.3005.2.11990000MA9900001J001.11990101MA990001XX.20260000000.001.I",
@@ -3984,6 +4041,8 @@ export interface operations {
                         certificateIdentifier?: (string | string[]) | null;
                         /** @description 加注件有效期截止时间 */
                         certificateCopyExpiringTime?: string | null;
+                        /** @description 出示的码 */
+                        presentedCode?: string | null;
                     } & {
                         [key: string]: unknown;
                     };
@@ -4035,7 +4094,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description BODY_NOT_JSON · BODY_TYPE_UNKNOWN */
+            /** @description CODE_UNREADABLE · CODE_OF_ANOTHER_KIND · BODY_NOT_JSON · BODY_TYPE_UNKNOWN */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4062,6 +4121,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description CODE_USED_ALREADY · LICENCE_NOT_SHOWABLE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description BODY_TOO_LARGE */
             413: {
                 headers: {
@@ -4071,8 +4139,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description PURPOSE_DEPARTMENT_OTHER · COPY_EXPIRY_WRONG · REQUEST_INVALID */
+            /** @description PURPOSE_DEPARTMENT_OTHER · PURPOSE_ITEM_UNKNOWN · PURPOSE_ITEM_OTHER · PURPOSE_ITEM_KIND · PURPOSE_ITEM_NAME · PURPOSE_CASE_SHAPE · PRESENCE_CODE_BAD · PRESENCE_CODE_EXPIRED · PRESENCE_CODE_EARLY · USE_CODE_NOT_GOOD · COPY_EXPIRY_WRONG · REQUEST_INVALID */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description USE_CODE_TRIES */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4105,12 +4182,12 @@ export interface operations {
                  *       "head": {
                  *         "usingDepartmentCode": "11990201MA99001402",
                  *         "operatorName": "演示经办人",
-                 *         "caseNumber": "DEMO-2026-0001",
-                 *         "callingSystem": "一窗受理系统",
-                 *         "cause": "核验迁入企业的许可",
+                 *         "purposeCategory": "0",
                  *         "serviceItemName": "企业跨市迁入登记",
                  *         "serviceItemCode": "000131003MA9900140990201",
-                 *         "purposeCategory": "0"
+                 *         "caseNumber": "LJ-2026-000123",
+                 *         "callingSystem": "一窗受理系统",
+                 *         "cause": "核验迁入企业的许可"
                  *       },
                  *       "data": {
                  *         "certificateTypeCode": "11990101MA990001XX002",
@@ -4251,7 +4328,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description PURPOSE_DEPARTMENT_OTHER · HOLDER_CODE_TYPE_UNKNOWN · HOLDER_CODE_SHAPE · HOLDER_CODE_CHECK · HOLDER_CODE_DATE · REQUEST_INVALID */
+            /** @description PURPOSE_DEPARTMENT_OTHER · PURPOSE_ITEM_UNKNOWN · PURPOSE_ITEM_OTHER · PURPOSE_ITEM_KIND · PURPOSE_ITEM_NAME · PURPOSE_CASE_SHAPE · HOLDER_CODE_TYPE_UNKNOWN · HOLDER_CODE_SHAPE · HOLDER_CODE_CHECK · HOLDER_CODE_DATE · REQUEST_INVALID */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4285,12 +4362,12 @@ export interface operations {
                  *       "head": {
                  *         "usingDepartmentCode": "11990201MA99001402",
                  *         "operatorName": "演示经办人",
-                 *         "caseNumber": "DEMO-2026-0001",
-                 *         "callingSystem": "一窗受理系统",
-                 *         "cause": "核验迁入企业的许可",
+                 *         "purposeCategory": "0",
                  *         "serviceItemName": "企业跨市迁入登记",
                  *         "serviceItemCode": "000131003MA9900140990201",
-                 *         "purposeCategory": "0"
+                 *         "caseNumber": "LJ-2026-000123",
+                 *         "callingSystem": "一窗受理系统",
+                 *         "cause": "核验迁入企业的许可"
                  *       },
                  *       "data": {
                  *         "certificateFile": "5LiA5byg5LiN5piv6K+B54Wn55qE5paH5Lu2"
@@ -4408,7 +4485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description PURPOSE_DEPARTMENT_OTHER · REQUEST_INVALID */
+            /** @description PURPOSE_DEPARTMENT_OTHER · PURPOSE_ITEM_UNKNOWN · PURPOSE_ITEM_OTHER · PURPOSE_ITEM_KIND · PURPOSE_ITEM_NAME · PURPOSE_CASE_SHAPE · REQUEST_INVALID */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4442,12 +4519,12 @@ export interface operations {
                  *       "head": {
                  *         "usingDepartmentCode": "11990201MA99001402",
                  *         "operatorName": "演示经办人",
-                 *         "caseNumber": "DEMO-2026-0001",
-                 *         "callingSystem": "一窗受理系统",
-                 *         "cause": "核验迁入企业的许可",
+                 *         "purposeCategory": "0",
                  *         "serviceItemName": "企业跨市迁入登记",
                  *         "serviceItemCode": "000131003MA9900140990201",
-                 *         "purposeCategory": "0"
+                 *         "caseNumber": "LJ-2026-000123",
+                 *         "callingSystem": "一窗受理系统",
+                 *         "cause": "核验迁入企业的许可"
                  *       },
                  *       "data": {
                  *         "presentedCode": "https://licence.example/v/#1"
@@ -4487,7 +4564,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 码与证照 What the code says and how its licence stands */
+            /** @description 码与证照 What the code opens, or what it says on paper, and how its licence stands */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4573,7 +4650,88 @@ export interface operations {
                                 extendInfo?: {
                                     [key: string]: unknown;
                                 };
+                                /** @description 推定结果 */
+                                derivedAnswers?: {
+                                    [key: string]: unknown;
+                                };
                             };
+                            /** @description docs/formats/receipt.md */
+                            receipt: string;
+                        } | {
+                            /** @description 查阅编号 id of this read in the log of reads */
+                            event: string;
+                            /** Format: date-time */
+                            asOf: string;
+                            /** @enum {string} */
+                            certificateStatus?: "notYetEffective" | "inForce" | "suspended" | "expired" | "revoked";
+                            metadata?: {
+                                /** @description 证照标识 */
+                                certificateIdentifier?: string | null;
+                                /** @description 证照编号 */
+                                certificateNumber?: string | null;
+                                /** @description 证照名称 */
+                                certificateName?: string | null;
+                                /** @description 证照类型名称 */
+                                certificateTypeName?: string | null;
+                                /** @description 证照类型代码 */
+                                certificateTypeCode?: string | null;
+                                /** @description 证照版本号 */
+                                certificateVersion?: string | null;
+                                /** @description 证照颁发机构 */
+                                certificateIssuingAuthorityName?: string | null;
+                                /** @description 证照颁发机构代码 */
+                                certificateIssuingAuthorityCode?: string | null;
+                                /** @description 证照定义机构 */
+                                certificateDefineAuthorityName?: string | null;
+                                /** @description 证照定义机构代码 */
+                                certificateDefineAuthorityCode?: string | null;
+                                /** @description 证照定义机构级别 */
+                                certificateDefineAuthorityLevel?: string | null;
+                                /** @description 证照颁发日期 */
+                                certificateIssuedDate?: string | null;
+                                /** @description 证照有效期起始日期 */
+                                certificateEffectiveDate?: string | null;
+                                /** @description 证照有效期截止日期 */
+                                certificateExpiringDate?: string | null;
+                                /** @description 证照有效期限 */
+                                certificateValidityRange?: string | null;
+                                /** @description 持证主体 */
+                                certificateHolderName?: string | null;
+                                /** @description 持证主体代码 */
+                                certificateHolderCode?: string | null;
+                                /** @description 持证主体代码类型 */
+                                certificateHolderTypeName?: string | null;
+                                /** @description 持证主体代码类型代码 */
+                                certificateHolderTypeCode?: string | null;
+                                /** @description 持证主体类别 */
+                                certificateHolderCategory?: string | null;
+                                /** @description 证照所属管辖属地编码 */
+                                certificateAreaCode?: string | null;
+                                /** @description 关联事项名称 */
+                                relatedItemName?: string | null;
+                                /** @description 关联事项代码 */
+                                relatedItemCode?: string | null;
+                                /** @description 关联证照标识 */
+                                associatedIdentifier?: string | null;
+                                /** @description 证照状态 */
+                                certificateStatus?: string | null;
+                                /** @description 持证身份 */
+                                certificateHolderRole?: string | null;
+                                /** @description 照面信息 */
+                                extendInfo?: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description 推定结果 */
+                                derivedAnswers?: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            withheld: {
+                                name: string;
+                                label: string;
+                                /** @enum {string} */
+                                reason: "NEEDS_HOLDER" | "NOT_FOR_THIS_ITEM";
+                            }[];
                             /** @description docs/formats/receipt.md */
                             receipt: string;
                         };
@@ -4607,6 +4765,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description CODE_USED_ALREADY · LICENCE_NOT_SHOWABLE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description BODY_TOO_LARGE */
             413: {
                 headers: {
@@ -4616,8 +4783,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description PURPOSE_DEPARTMENT_OTHER · REQUEST_INVALID */
+            /** @description PURPOSE_DEPARTMENT_OTHER · PURPOSE_ITEM_UNKNOWN · PURPOSE_ITEM_OTHER · PURPOSE_ITEM_KIND · PURPOSE_ITEM_NAME · PURPOSE_CASE_SHAPE · PRESENCE_CODE_BAD · PRESENCE_CODE_EXPIRED · PRESENCE_CODE_EARLY · USE_CODE_NOT_GOOD · REQUEST_INVALID */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description USE_CODE_TRIES */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6454,6 +6630,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "answer": "经核查，系经办人录入号码有误，已更正并删除查询结果，谨致歉意"
+                 *     }
+                 */
                 "application/json": {
                     answer: string;
                 };
