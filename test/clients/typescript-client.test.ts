@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { connect, TokenRefused, type Connection, type Zhengku } from '../../clients/typescript/src/zhengku.js';
 import { ClientKeyFolder } from '../../src/cli/client-key-folder.js';
 import { LIN_QING } from '../../src/cli/city/holders.js';
@@ -65,7 +66,8 @@ onWholeService('the TypeScript client', (service) => {
       const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--ignore-scripts', '--json', folder], { encoding: 'utf8', cwd: folder })) as { files: { path: string }[] }[];
       expect(packed?.files.map(({ path }) => path)).toEqual(expect.arrayContaining(['README.md', 'dist/zhengku.d.ts', 'dist/zhengku.js', 'package.json', 'src/zhengku.ts']));
       writeFileSync(join(folder, 'try.mjs'), SCRIPT);
-      const said = execFileSync(process.execPath, ['try.mjs'], { encoding: 'utf8', cwd: folder, env: { ...process.env, CONNECTION: JSON.stringify(connectionTo(service())), PURPOSE: JSON.stringify(PURPOSE) } });
+      // The service is in this process: it must be free to answer.
+      const { stdout: said } = await promisify(execFile)(process.execPath, ['try.mjs'], { encoding: 'utf8', cwd: folder, env: { ...process.env, CONNECTION: JSON.stringify(connectionTo(service())), PURPOSE: JSON.stringify(PURPOSE) } });
       expect(said.trim()).toBe('invalid,invalid');
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -31,11 +31,14 @@ function answer(call: WriterCall): WriterAnswer {
     file ??= SqliteFile.open(opening);
     return { value: perform(file, call) };
   } catch (error) {
-    const isStep = call.kind === 'step' && call.sql !== 'ROLLBACK' && !call.sql.startsWith('BEGIN');
-    isAdrift = isStep || (wasOpen && file?.isInTransaction === false);
+    isAdrift = isStepWithin(call) || (wasOpen && file?.isInTransaction === false);
     const { message, driverError } = statementFailed(error);
     return { failed: { message, ...driverError } };
   }
+}
+
+function isStepWithin(call: WriterCall): boolean {
+  return call.kind === 'step' && call.sql !== 'ROLLBACK' && !call.sql.startsWith('BEGIN');
 }
 
 function perform(open: SqliteFile, call: WriterCall): unknown {
