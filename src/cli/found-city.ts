@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { dateInChina } from '../primitives/calendar-date.js';
 import { sha256 } from '../primitives/digest.js';
 import type { Clock } from '../primitives/clock.js';
 import { Refusal } from '../primitives/refusal.js';
@@ -18,7 +19,6 @@ import { RIGHTS } from '../access/register/right.js';
 import { PublishLicenceType } from '../catalogue/publish.js';
 import { PublishServiceItem } from '../catalogue/service-item/publish-service-item.js';
 import { IssueLicence } from '../licence/issue.js';
-import { dateInChina } from '../licence/register/validity.js';
 import { RevokeLicence } from '../licence/moves/revoke.js';
 import { SuspendLicence } from '../licence/moves/suspend.js';
 import { ReadLicence } from '../licence/read-licence.js';

@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodType } from 'zod';
+import { dateInChina } from '../primitives/calendar-date.js';
 import { AppModule, type AppPlan } from '../app.module.js';
 import { mountAccess } from '../access/access.module.js';
 import { jsonSchemaOf } from '../nest/answers.js';
@@ -17,7 +18,6 @@ import { schemaPipe } from '../nest/schema.pipe.js';
 import { tokenOf } from '../nest/wire.js';
 import { Database } from '../database/database.js';
 import { KEY_VAULT } from '../pki/parts.js';
-import { dateInChina } from '../licence/register/validity.js';
 import { problemInEnvelope } from '../recognition/gb36906/answer/problem-in-envelope.js';
 import { ApiDocument } from '../web/api-document.js';
 import { completeDocument } from '../web/complete-document.js';

@@ -1,3 +1,4 @@
+import { dateInChina } from '../primitives/calendar-date.js';
 import type { Clock } from '../primitives/clock.js';
 import { hex } from '../primitives/digest.js';
 import { OutcomeUnknown } from '../primitives/outcome-unknown.js';
@@ -15,7 +16,6 @@ import type { Intended, Intention, IntendIssue } from './issuing/intend.js';
 import type { RecordIssue } from './issuing/record-issue.js';
 import type { Series } from './issuing/series.js';
 import { listOf } from './status/status-slot.js';
-import { dateInChina } from './register/validity.js';
 
 /**
  * Issues a licence, in the five numbered steps of ARCHITECTURE.md. Up to and with step 3 a failure leaves nothing; between 3 and 5 it leaves a

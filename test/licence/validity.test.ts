@@ -1,4 +1,5 @@
-import { dateInChina, latestValidUntil, validityWindow } from '../../src/licence/register/validity.js';
+import { dateInChina } from '../../src/primitives/calendar-date.js';
+import { latestValidUntil, validityWindow } from '../../src/licence/register/validity.js';
 
 describe('validity', () => {
   it.each([

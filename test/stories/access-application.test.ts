@@ -11,7 +11,7 @@ import { QINGHE_CATERING } from '../../src/cli/city/holders.js';
 import { HOUSING_PRINTING, NEW_FOOD_PERMIT, SAFETY_PERMIT } from '../../src/cli/city/service-items.js';
 import { ClientKeyFolder } from '../../src/cli/client-key-folder.js';
 import { fetchToken } from '../../src/cli/token-client.js';
-import { dateInChina } from '../../src/licence/register/validity.js';
+import { dateInChina } from '../../src/primitives/calendar-date.js';
 import { systemClock } from '../../src/primitives/clock.js';
 import { systemRandom } from '../../src/primitives/random.js';
 import { accessOrder, lookUpOf, purposeOf } from '../support/orders.js';

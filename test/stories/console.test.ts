@@ -5,7 +5,7 @@ import { dayFrom } from '../../src/cli/city/city-order.js';
 import { LINJIANG_CLIENT } from '../../src/cli/city/clients.js';
 import { FOOD_BUSINESS_PERMIT } from '../../src/cli/city/food-business-permit.js';
 import { COMPANY_MOVE } from '../../src/cli/city/service-items.js';
-import { dateInChina } from '../../src/licence/register/validity.js';
+import { dateInChina } from '../../src/primitives/calendar-date.js';
 import { accessOrder } from '../support/orders.js';
 import { onWholeServices, type WholeService } from '../support/service.js';
 import type { Visitor } from '../support/visitor.js';

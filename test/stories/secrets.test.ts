@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CITY } from '../../src/cli/city/city.js';
 import { LIN_QING } from '../../src/cli/city/holders.js';
 import type { IssueOrder } from '../../src/licence/issuing/order.js';
-import { dateInChina } from '../../src/licence/register/validity.js';
+import { dateInChina } from '../../src/primitives/calendar-date.js';
 import { dump } from '../support/dump.js';
 import { foundIn } from '../support/needles.js';
 import { because, craneCertificate, ISSUER, lookUpOf, PURPOSE, READER } from '../support/orders.js';

@@ -6,7 +6,7 @@ import { FOOD_BUSINESS_PERMIT } from '../../src/cli/city/food-business-permit.js
 import { LAOJIE_NOODLES, LIN_QING, QINGHE_CATERING, SU_XIAOHE, ZHOU_MINGYUAN } from '../../src/cli/city/holders.js';
 import { COMPANY_MOVE, HAULAGE_DRIVER, MORTGAGE, SITE_PERMIT } from '../../src/cli/city/service-items.js';
 import { SPECIAL_OPERATIONS_CERTIFICATE } from '../../src/cli/city/special-operations-certificate.js';
-import { dateInChina } from '../../src/licence/register/validity.js';
+import { dateInChina } from '../../src/primitives/calendar-date.js';
 import { READER } from '../support/orders.js';
 import { onWholeServices, type Answer, type WholeService } from '../support/service.js';
 import { DAY_MS, entitle, headFor, laterToken, named, SharingCaller } from '../support/sharing.js';

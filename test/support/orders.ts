@@ -1,7 +1,7 @@
 import { systemClock } from '../../src/primitives/clock.js';
 import type { AccessOrder } from '../../src/catalogue/application/application.js';
 import type { IssueOrder } from '../../src/licence/issuing/order.js';
-import { dateInChina } from '../../src/licence/register/validity.js';
+import { dateInChina } from '../../src/primitives/calendar-date.js';
 import type { MoveOrder } from '../../src/licence/moves/move-order.js';
 import type { Purpose } from '../../src/access/purpose.js';
 import { CITY } from '../../src/cli/city/city.js';

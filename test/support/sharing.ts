@@ -12,7 +12,7 @@ import type { LicenceTypeCode } from '../../src/holder/licence-type-code.js';
 import { keyFor } from '../../src/pki/ceremony/hold.js';
 import { CEREMONY, KEY_VAULT } from '../../src/pki/parts.js';
 import { tokenOf } from '../../src/nest/wire.js';
-import { dateInChina } from '../../src/licence/register/validity.js';
+import { dateInChina } from '../../src/primitives/calendar-date.js';
 import type { CityHolder } from '../../src/cli/city/holders.js';
 import { craneCertificate, ISSUER, purposeOf, READER } from './orders.js';
 import type { Answer, WholeService } from './service.js';

@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { dateInChina } from '../../src/licence/register/validity.js';
+import { dateInChina } from '../../src/primitives/calendar-date.js';
 import { systemClock } from '../../src/primitives/clock.js';
 import { repositoryRoot } from '../support/repository.js';
 import { whereIs } from '../support/tools.js';

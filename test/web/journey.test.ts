@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { networkAddress } from '../../src/config.js';
-import { dateInChina } from '../../src/licence/register/validity.js';
+import { dateInChina } from '../../src/primitives/calendar-date.js';
 import { systemClock } from '../../src/primitives/clock.js';
 import type { Lang } from '../../src/web/texts/lang.js';
 import { openPhone, screenshot } from '../support/browser.js';

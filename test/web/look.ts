@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { systemClock } from '../../src/primitives/clock.js';
-import { dateInChina } from '../../src/licence/register/validity.js';
+import { dateInChina } from '../../src/primitives/calendar-date.js';
 import { LANG_COOKIE, LANGS } from '../../src/web/texts/lang.js';
 import { whereIs } from '../support/tools.js';
 import { prepare, REAL_STATES } from './real-states.js';

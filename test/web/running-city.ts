@@ -11,7 +11,7 @@ import { readConfig } from '../../src/config.js';
 import { parseHolderCode } from '../../src/holder/holder-code.js';
 import type { IssueOrder } from '../../src/licence/issuing/order.js';
 import type { IssuedLicence } from '../../src/licence/licence-view.js';
-import { dateInChina } from '../../src/licence/register/validity.js';
+import { dateInChina } from '../../src/primitives/calendar-date.js';
 import { systemClock } from '../../src/primitives/clock.js';
 import { systemRandom } from '../../src/primitives/random.js';
 import { PublicPages } from '../../src/web/public-pages.js';

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { dateInChina } from '../../src/licence/register/validity.js';
+import { dateInChina } from '../../src/primitives/calendar-date.js';
 import { systemClock } from '../../src/primitives/clock.js';
 import { openPhone, screenshot } from '../support/browser.js';
 import { needs } from '../support/tools.js';

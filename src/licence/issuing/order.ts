@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { dateInChina } from '../../primitives/calendar-date.js';
 import { Refusal, type Flaw } from '../../primitives/refusal.js';
 import { textSchema } from '../../primitives/text-schema.js';
 import { holderCategory, parseHolderCode, type HolderCode } from '../../holder/holder-code.js';
 import { calendarDate, type FieldValue } from '../../catalogue/field.js';
 import { faceSchema, licenceTypeCode, type LicenceType } from '../../catalogue/licence-type.js';
-import { dateInChina, latestValidUntil } from '../register/validity.js';
+import { latestValidUntil } from '../register/validity.js';
 import type { Instant } from '../../primitives/clock.js';
 
 const holderOrder = z.strictObject({

@@ -2,8 +2,6 @@ import { DAY_MS, dateInChina, midnightInChina } from '../../primitives/calendar-
 import type { Instant } from '../../primitives/clock.js';
 import type { LicenceTypeDefinition } from '../../catalogue/licence-type.js';
 
-export { dateInChina };
-
 /** When a version may be in force: `notBefore` ≤ now < `notAfter`; null: long-term. Licences begin and end at midnight in China. */
 export interface ValidityWindow {
   readonly notBefore: Instant;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { dateInChina } from '../../primitives/calendar-date.js';
 import type { JsonValue } from '../../primitives/canonical-json.js';
 import type { Instant } from '../../primitives/clock.js';
 import { textSchema } from '../../primitives/text-schema.js';
 import { fieldName } from '../../catalogue/field.js';
 import { disclosable, LICENCE_NUMBER, licenceTypeCode, type LicenceType } from '../../catalogue/licence-type.js';
 import type { Standing } from '../../licence/register/licence.js';
-import { dateInChina } from '../../licence/register/validity.js';
 import { holderOrder } from '../ground/ground-order.js';
 
 /** What somebody says of a licence, to be confirmed or not: no field of the licence leaves. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { dateInChina } from '../../../primitives/calendar-date.js';
 import type { JsonValue } from '../../../primitives/canonical-json.js';
 import { LICENCE_NUMBER, type LicenceType } from '../../../catalogue/licence-type.js';
 import { HOLDER_CODE_TYPES } from '../../../holder/holder-code.js';
-import { dateInChina } from '../../../licence/register/validity.js';
 import type { SeenLicence } from '../../seen/seen-licence.js';
 import { validityRange } from '../border/border-times.js';
 import { ELEMENTS, ELEMENT_NAMES, type ElementName } from '../border/element-table.js';
