@@ -60,7 +60,7 @@ export const licenceTypeDefinition = z
       /** Answers that suffice where the fields themselves would tell too much. */
       derivations: z.array(derivation).max(50).optional(),
     }),
-    /** Fields, or `licenceNumber`, that are on the document itself: whoever reads one off it has it before them. */
+    /** Fields, or `licenceNumber`, that are on the document itself: whoever reads one off it has it before them. None that is told on duty. */
     presenceFacts: z.array(z.string()).min(1).max(10).optional(),
     serviceItems: z.array(serviceItemCode).max(500),
     /** Version of the face's layout, shown in the printed code. */
@@ -96,7 +96,13 @@ function contradictions(type: Omit<LicenceTypeDefinition, 'code'> & { readonly c
   if (type.holderRoles.some((each) => each.min > each.max)) wrong.push([['holderRoles'], 'a role wants more holders than it allows']);
   const strangers = unknownNames(type.presenceFacts ?? [], [...fieldNames, LICENCE_NUMBER]);
   if (strangers.length > 0) wrong.push([['presenceFacts'], `the type has no field ${strangers.join(', ')}`]);
+  const told = toldOnDuty(type.sharing).filter((name) => type.presenceFacts?.includes(name) === true);
+  if (told.length > 0) wrong.push([['presenceFacts'], `${told.join(', ')} is told on duty: whoever may look it up cannot prove by it that the holder is there`]);
   return [...wrong, ...contradictionsInSharing(type.sharing, type.fields)];
+}
+
+function toldOnDuty({ disclosures }: Sharing): string[] {
+  return [...new Set(disclosures.flatMap(({ ground, fields }) => (ground === 'duty' ? fields : [])))];
 }
 
 function contradictionsInSharing({ rule, legalReason, disclosures, derivations = [] }: Sharing, fields: readonly Field[]): Contradiction[] {

@@ -34,6 +34,7 @@ describe('a licence type', () => {
     ['with a class that runs backwards', withField({ schema: { type: 'string', maxLength: 50, pattern: '^[z-a]{1}$' } }), /must be a regular expression/],
     ['with a pattern of many choices', withField({ schema: { type: 'string', maxLength: 50, pattern: `^${'a?'.repeat(14)}$` } }), /more than 10000 ways/],
     ['with a pattern without an end', withField({ schema: { type: 'string', maxLength: 50, pattern: '^[a-z]{1,3}' } }), /bounded count/],
+    ['that proves presence by what it tells on duty', { presenceFacts: ['domicile'] }, /presenceFacts: domicile is told on duty/],
     ['that proves presence by a field it has not', { presenceFacts: ['stamp'] }, /presenceFacts: the type has no field stamp/],
     ['with a role that wants more holders than it allows', { holderRoles: [{ ...BUSINESS.holderRoles[0], min: 3, max: 2 }] }, /wants more holders/],
   ])('%s is refused', (_which, change, why) => {

@@ -20,7 +20,7 @@ describe('what may be seen', () => {
   });
 
   it('is more where the type names the item', () => {
-    expect(chosen({ serviceItem: HAULAGE_DRIVER.code }).names).toEqual(['face/personName', 'face/vehicleClass', 'face/fileNumber', 'holder/0/name', 'holder/0/code', 'holder/1/code']);
+    expect(chosen({ serviceItem: HAULAGE_DRIVER.code }).names).toEqual(['face/personName', 'face/vehicleClass', 'holder/0/name', 'holder/0/code', 'holder/1/code']);
   });
 
   it('with the holder present is what duty tells and what the holder shows', () => {

@@ -34,7 +34,7 @@ export const DRIVING_LICENCE: LicenceTypeDefinition = {
     rule: 'shared',
     disclosures: [
       { ground: 'duty', serviceItems: ['*'], fields: ['personName', 'vehicleClass'], holderFacts: [], derived: ['over18', 'mayDriveTrucks'] },
-      { ground: 'duty', serviceItems: [HAULAGE_DRIVER.code], fields: ['personName', 'vehicleClass', 'firstIssuedOn', 'fileNumber', 'remarks'], holderFacts: ['name', 'codeType', 'code'], derived: ['under60', 'heldOneYear'] },
+      { ground: 'duty', serviceItems: [HAULAGE_DRIVER.code], fields: ['personName', 'vehicleClass', 'firstIssuedOn', 'remarks'], holderFacts: ['name', 'codeType', 'code'], derived: ['under60', 'heldOneYear'] },
       { ground: 'holderPresent', serviceItems: ['*'], fields: ON_ITS_FACE, holderFacts: ['name'], derived: ['over18', 'under60', 'mayDriveTrucks', 'heldOneYear'] },
     ],
     derivations: [
