@@ -31,7 +31,10 @@ function guardAgainstTwice(): void {
     setTimeout(() => delete form.dataset['sent'], POLL_MS);
   });
   // A page that comes back from the browser's memory is fresh again.
-  addEventListener('pageshow', () => document.querySelectorAll('form').forEach((form) => delete form.dataset['sent']));
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
+    document.querySelectorAll('form').forEach((form) => delete form.dataset['sent']);
+  });
 }
 
 /** A hand scanner types wherever the cursor is: where it is nowhere, the scan field takes it. */

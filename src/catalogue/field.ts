@@ -46,7 +46,6 @@ const dateSchema = z.strictObject({ type: z.literal('string'), format: z.literal
 const choiceSchema = z.strictObject({ type: z.literal('string'), enum: z.array(textSchema(100)).min(1).max(200) });
 const wholeSchema = z.strictObject({ type: z.literal('integer'), minimum: z.int(), maximum: z.int() });
 export const fieldSchema = z.union([dateSchema, choiceSchema, boundedSchema, wholeSchema]);
-export type FieldSchema = z.output<typeof fieldSchema>;
 
 /** Name of a face field in requests, disclosures and answers. */
 export const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'must be 1 to 40 letters and digits and begin with a small letter');

@@ -60,7 +60,7 @@ export const licenceTypeDefinition = z
       /** Answers that suffice where the fields themselves would tell too much. */
       derivations: z.array(derivation).max(50).optional(),
     }),
-    /** Fields, or `licenceNumber`, that are on the document itself: whoever reads one off it has it before them. None that is told on duty. */
+    /** Fields that are on the document itself: whoever reads one off it has it before them. None that is told on duty, and not the licence number, by which anyone finds it. */
     presenceFacts: z.array(z.string()).min(1).max(10).optional(),
     serviceItems: z.array(serviceItemCode).max(500),
     /** Version of the face's layout, shown in the printed code. */
@@ -80,6 +80,11 @@ export interface LicenceType extends LicenceTypeDefinition {
 /** Name of the licence number 证照编号 among the disclosures: a type tells it like a field, since it can be a holder code (driving licence). */
 export const LICENCE_NUMBER = 'licenceNumber';
 
+/** Names of the fields that prove for this type that the document is there. Looked at again when they are used: a version may be older than the rule. */
+export function presenceFields({ presenceFacts = [], fields, sharing }: LicenceType): string[] {
+  return presenceFacts.filter((name) => fields.some((field) => field.name === name) && !isToldOnDuty(sharing, name));
+}
+
 type Contradiction = readonly [path: (string | number)[], message: string];
 type Sharing = LicenceTypeDefinition['sharing'];
 
@@ -94,15 +99,15 @@ function contradictions(type: Omit<LicenceTypeDefinition, 'code'> & { readonly c
   if (twice(type.fields.flatMap((each) => each.codeKey ?? []))) wrong.push([['fields'], 'two fields have the same code key']);
   if (twice(type.holderRoles.map((each) => each.role))) wrong.push([['holderRoles'], 'two roles have the same name']);
   if (type.holderRoles.some((each) => each.min > each.max)) wrong.push([['holderRoles'], 'a role wants more holders than it allows']);
-  const strangers = unknownNames(type.presenceFacts ?? [], [...fieldNames, LICENCE_NUMBER]);
+  const strangers = unknownNames(type.presenceFacts ?? [], fieldNames);
   if (strangers.length > 0) wrong.push([['presenceFacts'], `the type has no field ${strangers.join(', ')}`]);
-  const told = toldOnDuty(type.sharing).filter((name) => type.presenceFacts?.includes(name) === true);
+  const told = (type.presenceFacts ?? []).filter((name) => isToldOnDuty(type.sharing, name));
   if (told.length > 0) wrong.push([['presenceFacts'], `${told.join(', ')} is told on duty: whoever may look it up cannot prove by it that the holder is there`]);
   return [...wrong, ...contradictionsInSharing(type.sharing, type.fields)];
 }
 
-function toldOnDuty({ disclosures }: Sharing): string[] {
-  return [...new Set(disclosures.flatMap(({ ground, fields }) => (ground === 'duty' ? fields : [])))];
+function isToldOnDuty({ disclosures }: Sharing, name: string): boolean {
+  return disclosures.some(({ ground, fields }) => ground === 'duty' && fields.includes(name));
 }
 
 function contradictionsInSharing({ rule, legalReason, disclosures, derivations = [] }: Sharing, fields: readonly Field[]): Contradiction[] {

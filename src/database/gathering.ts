@@ -1,5 +1,4 @@
-import { OutcomeUnknown } from '../primitives/outcome-unknown.js';
-import { Refusal } from '../primitives/refusal.js';
+import { StatementFailed } from './driver/statements.js';
 import type { Unit, UnitOfWork } from './unit-of-work.js';
 
 interface Waiting<Item> {
@@ -46,9 +45,15 @@ export class Gathering<Item> {
       await this.units.run((unit) => this.write(unit, group.map(({ item }) => item)));
       for (const { resolve } of group) resolve();
     } catch (error) {
-      // Of a busy database and of an unknown outcome all are told: to write again could be in vain, or twice.
-      if (group.length === 1 || error instanceof Refusal || error instanceof OutcomeUnknown) for (const { reject } of group) reject(error);
+      // Where no item is at fault all are told at once: to write again would be in vain, would make those behind wait, or could write twice.
+      if (group.length === 1 || !isOfOneItem(error)) for (const { reject } of group) reject(error);
       else for (const one of group) await this.together([one]);
     }
   }
+}
+
+/** What one item by itself can cause: a row that the database refuses, or one that cannot be spelled. A database that is busy, silent, full or lost refuses every item. */
+function isOfOneItem(error: unknown): boolean {
+  if (error instanceof StatementFailed) return error.driverError.code?.startsWith('SQLITE_CONSTRAINT') === true || (error.driverError.errno ?? 0) > 0;
+  return error instanceof RangeError || error instanceof TypeError;
 }

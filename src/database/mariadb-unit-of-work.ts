@@ -1,5 +1,5 @@
 import { OutcomeUnknown } from '../primitives/outcome-unknown.js';
-import { withDeadline } from './driver/deadline.js';
+import { DeadlinePassed, withDeadline } from './driver/deadline.js';
 import { errorNumber, type MariadbConnection } from './driver/mariadb-connection.js';
 import { isDoubtful, type MariadbConnections } from './driver/mariadb-connections.js';
 import type { RowMappings } from './row-mapping.js';
@@ -54,7 +54,10 @@ export class MariadbUnitOfWork implements UnitOfWork {
   }
 
   private async runOnce<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
-    const connection = await this.connections.takeForTransaction();
+    const connection = await this.connections.takeForTransaction().catch((error: unknown) => {
+      // No connection was to be had in time: nothing has begun.
+      throw error instanceof DeadlinePassed ? databaseBusy() : error;
+    });
     const unit = new ConnectionUnit('mariadb', connection, this.mappings);
     const progress = { isCommitting: false };
     const transaction = async (): Promise<T> => {
@@ -71,7 +74,7 @@ export class MariadbUnitOfWork implements UnitOfWork {
     } catch (error) {
       unit.close();
       if (isDoubtful(error)) connection.hangUp();
-      else await rollBack(connection, unit);
+      else await rollBack(connection, unit, this.deadlineMs);
       // A connection that broke during COMMIT may have committed (measured): never call it a failure.
       if (progress.isCommitting && isDoubtful(error)) {
         throw new OutcomeUnknown('the connection broke while the database was committing', { cause: error });
@@ -81,10 +84,13 @@ export class MariadbUnitOfWork implements UnitOfWork {
   }
 }
 
-/** A connection that cannot even roll back is closed, which does it. */
-async function rollBack(connection: MariadbConnection, unit: ConnectionUnit): Promise<void> {
-  await unit.settle();
-  await connection.change('ROLLBACK', []).then(
+/** A connection that cannot even roll back, or is silent, is closed, which does it. */
+async function rollBack(connection: MariadbConnection, unit: ConnectionUnit, deadlineMs: number): Promise<void> {
+  const back = async (): Promise<void> => {
+    await unit.settle();
+    await connection.change('ROLLBACK', []);
+  };
+  await withDeadline(deadlineMs, back(), () => undefined).then(
     () => connection.release(),
     () => connection.hangUp(),
   );

@@ -1,5 +1,6 @@
 import { OutcomeUnknown } from '../primitives/outcome-unknown.js';
 import { withDeadline } from './driver/deadline.js';
+import { StatementFailed } from './driver/statements.js';
 import { WriterLost, type SqliteWriter } from './driver/sqlite-writer.js';
 import type { RowMappings } from './row-mapping.js';
 import { ConnectionUnit, databaseBusy, type Unit, type UnitOfWork } from './unit-of-work.js';
@@ -81,6 +82,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
   private async commitTogether(jobs: readonly Job[]): Promise<void> {
     const settle: (() => void)[] = [];
     const steps: Promise<void>[] = [];
+    let isCommitting = false;
     const step = (sql: string): void => {
       const taken = this.writer.step(sql);
       taken.catch(() => undefined);
@@ -88,12 +90,16 @@ export class SqliteUnitOfWork implements UnitOfWork {
     };
     try {
       for (const job of jobs) settle.push(await this.runInSavepoint(job, step));
-      step('COMMIT');
+      const committed = this.writer.step('COMMIT');
+      committed.catch(() => undefined);
       await Promise.all(steps);
+      isCommitting = true;
+      await committed;
     } catch (error) {
-      // Whatever broke the shared transaction, nothing of it is on the disc, unless the thread was lost: then nobody knows.
+      // Whatever broke the shared transaction, nothing of it is on the disc, unless the thread was lost, or the disc failed while it was being written: then nobody knows.
       await this.writer.step('ROLLBACK').catch(() => undefined);
-      const told = error instanceof WriterLost ? new OutcomeUnknown('the thread that writes was lost', { cause: error }) : error;
+      const isUnknown = error instanceof WriterLost || (isCommitting && isDiscFault(error));
+      const told = isUnknown ? new OutcomeUnknown('the database was lost while it was committing', { cause: error }) : error;
       for (const job of jobs) job.reject(told);
       return;
     }
@@ -121,6 +127,11 @@ export class SqliteUnitOfWork implements UnitOfWork {
 function isLocked(error: unknown): boolean {
   const { driverError } = error as { driverError?: { code?: unknown } };
   return typeof driverError?.code === 'string' && driverError.code.startsWith('SQLITE_BUSY');
+}
+
+/** SQLite could not write or sync (SQLITE_IOERR and its kin): the commit may be in its log all the same, and be found there after a crash. */
+function isDiscFault(error: unknown): boolean {
+  return error instanceof StatementFailed && error.driverError.code?.startsWith('SQLITE_IOERR') === true;
 }
 
 async function finished(job: Job, unit: ConnectionUnit): Promise<unknown> {

@@ -33,6 +33,8 @@ export class ConnectionUnit extends ConnectionReader implements Unit {
   private isClosed = false;
   private isGivenUp = false;
   private readonly underWay = new Set<Promise<unknown>>();
+  /** A statement failed, and not because its key was taken: the database may have given up the whole transaction, so it is not committed. */
+  private broken: Error | undefined;
 
   constructor(
     dialect: Dialect,
@@ -68,6 +70,7 @@ export class ConnectionUnit extends ConnectionReader implements Unit {
    */
   async end(): Promise<void> {
     if ((await this.settle()) > 0) throw new Error('a statement of this unit of work was not awaited');
+    if (this.broken !== undefined) throw this.broken;
     if (this.isGivenUp) throw new DeadlinePassed('the work ended after its deadline');
   }
 
@@ -92,8 +95,13 @@ export class ConnectionUnit extends ConnectionReader implements Unit {
     if (this.isClosed) return Promise.reject(new Error('this unit of work has ended: a statement came after its end'));
     const running = statement();
     this.underWay.add(running);
-    const forget = (): void => void this.underWay.delete(running);
-    running.then(forget, forget);
+    running.then(
+      () => void this.underWay.delete(running),
+      (error: unknown) => {
+        this.underWay.delete(running);
+        if (!isDuplicate(error)) this.broken ??= error as Error;
+      },
+    );
     return running;
   }
 }

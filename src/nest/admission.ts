@@ -4,9 +4,9 @@ import { Refusal } from '../primitives/refusal.js';
 
 /** Answers are to take so long in the middle, milliseconds: the slowest in a hundred then stay below half a second. */
 const TARGET_MS = 200;
-/** How often the limit is looked at, milliseconds. */
+/** How often the limit is looked at at the most, milliseconds. */
 const WINDOW_MS = 100;
-/** Fewer answers than this in a window say nothing. */
+/** Fewer answers than this say nothing. */
 const TELLING = 16;
 /** So many are always let in: what holds a place without working (a slow upload) must not shut the door. */
 const FLOOR = 32;
@@ -35,10 +35,11 @@ export class AdmissionLimit {
   /** An answer was given. @param milliseconds since its request was let in */
   answered(milliseconds: number, now: Instant): void {
     this.taken.push(milliseconds);
-    if (now < this.windowEnds) return;
+    // A window lasts until it tells something: where little is answered, longer. A clock that was set back does not hold it open.
+    const waits = this.windowEnds - now;
+    if (this.taken.length < TELLING || (waits > 0 && waits <= WINDOW_MS)) return;
     this.windowEnds = now + WINDOW_MS;
     const sorted = this.taken.splice(0).sort((left, right) => left - right);
-    if (sorted.length < TELLING) return;
     const isQueueing = (sorted[sorted.length >> 1] ?? 0) > TARGET_MS;
     this.limit = isQueueing ? Math.max(Math.min(FLOOR, this.most), this.limit * SMALLER) : Math.min(this.most, this.limit * LARGER);
   }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomFillSync } from 'node:crypto';
 
 /** The only door to randomness. Signature nonces never come from here: the crypto library draws its own. */
 export interface Random {
@@ -13,13 +13,14 @@ const SMALL_DRAW = 64;
 
 /** The operating system's generator. No byte is ever handed out twice, and none is kept here once it has been. */
 class SystemRandom implements Random {
-  private stock = new Uint8Array(0);
-  private taken = 0;
+  private readonly stock = new Uint8Array(STOCK_BYTES);
+  private taken = STOCK_BYTES;
 
   bytes(length: number): Uint8Array {
-    if (length > SMALL_DRAW) return new Uint8Array(randomBytes(length));
-    if (this.taken + length > this.stock.length) {
-      this.stock = new Uint8Array(randomBytes(STOCK_BYTES));
+    // A length that is none is refused by the generator itself.
+    if (!(Number.isInteger(length) && length > 0 && length <= SMALL_DRAW)) return new Uint8Array(randomBytes(length));
+    if (this.taken + length > STOCK_BYTES) {
+      randomFillSync(this.stock);
       this.taken = 0;
     }
     const end = this.taken + length;

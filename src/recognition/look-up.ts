@@ -13,14 +13,15 @@ import type { RecordAccess } from '../access/event/record-access.js';
 import { purposeSchema } from '../access/purpose.js';
 import { licenceTypeCode } from '../catalogue/licence-type.js';
 import type { CheckPurpose } from '../catalogue/service-item/check-purpose.js';
+import type { LicenceVersionRow } from '../licence/register/licence-row.js';
 import type { Proof } from '../presentation/proof.js';
 import type { Receipted } from './answer/receipt.js';
 import type { SignAnswer } from './answer/sign-answer.js';
 import { delayOf, delayOrder } from './delay/delay-order.js';
-import type { Seeing } from './seen/disclosure-choice.js';
 import type { ExamineGround, Stated } from './ground/examine-ground.js';
 import { groundOrder, holderOrder, parseHolderAt } from './ground/ground-order.js';
-import { MOST_LICENCES, numberOrder, type FindVersions } from './seen/find-versions.js';
+import { seeingOn, type Seeing } from './seen/disclosure-choice.js';
+import { MOST_LICENCES, numberOrder, type Asked, type FindVersions } from './seen/find-versions.js';
 import type { SeeLicences } from './seen/see-licences.js';
 import { disclosedNames, seenLicenceShape, type SeenLicence } from './seen/seen-licence.js';
 import { withheldTypeShape, type WithheldType, type WithheldTypes } from './seen/withheld-types.js';
@@ -79,6 +80,14 @@ export interface AnswerForm<Told extends object> {
   readonly write: (answer: LookUpAnswer) => Told | Promise<Told>;
 }
 
+/** What a caller may be told of at all. */
+interface Allowed {
+  /** See `typesFor`. */
+  readonly typeCodes: readonly LicenceTypeCode[] | undefined;
+  readonly proof: Proof | undefined;
+  readonly seeing: Seeing;
+}
+
 /** One department looks up licences, for a stated purpose, on a stated ground. */
 export class LookUp {
   constructor(
@@ -104,15 +113,17 @@ export class LookUp {
     const purpose = await this.checkPurpose.run(query.purpose, caller);
     if (holder !== undefined) await this.quota.take(caller, this.dataKeys.indexOf(holder));
     const proof = await this.proof(query, { caller, holder, purpose: query.purpose, recorded: purpose });
+    const about = holder === undefined ? await this.holderOf(proof, caller) : this.dataKeys.indexOf(holder);
     const seeing = seeingOn(proof, query.purpose.serviceItemCode);
-    const versions = typeCodes === undefined ? [] : await this.find.run({ ...query, holder }, { typeCodes, proof });
+    const withheldTypes = await this.withheldTypes.run(query.licenceTypes ?? [], seeing);
+    const versions = await this.versions({ ...query, holder }, { typeCodes, proof, seeing });
     const seen = (await this.see.run(versions, seeing, now)).map(({ version, licence }) => ({ version, licence: form.narrow(licence) }));
     const access = this.recordAccess.prepare({
       act: ACT,
       reader: departmentReader(caller),
       ground: seeing.ground,
       purpose,
-      holderIndex: holder === undefined ? null : this.dataKeys.indexOf(holder),
+      holderIndex: about,
       subjects: seen.map(({ version, licence }) => ({ versionId: version.id, disclosed: disclosedNames(licence) })),
       proof,
       delay: query.delay && delayOf(query.delay, caller, { purpose: query.purpose, licenceTypes: query.licenceTypes ?? '*' }, now),
@@ -121,7 +132,7 @@ export class LookUp {
     const answer: LookUpAnswer = {
       event: hex(access.id),
       licences: seen.map(({ licence }) => licence),
-      withheldTypes: await this.withheldTypes.run(query.licenceTypes ?? [], seeing),
+      withheldTypes,
       notTold: (query.identifiers ?? []).filter((identifier) => !told.has(identifier)),
       isComplete: versions.length < MOST_LICENCES,
       asOf: isoInstant(now),
@@ -130,6 +141,19 @@ export class LookUp {
     // Signed first, recorded then, told last: if it cannot be recorded, or its proof has been used meanwhile, nothing leaves.
     await access.commit(proof && ((unit) => proof.consume(unit)));
     return signed;
+  }
+
+  /** Whom a proof is about where the query names nobody: a look at them like any other. */
+  private async holderOf(proof: Proof | undefined, caller: DepartmentCaller): Promise<Uint8Array | null> {
+    const [index] = proof?.holderIndexes ?? [];
+    if (index === undefined) return null;
+    await this.quota.take(caller, index);
+    return index;
+  }
+
+  private async versions(asked: Asked, { typeCodes, proof, seeing }: Allowed): Promise<LicenceVersionRow[]> {
+    const open = typeCodes && (await this.withheldTypes.others(typeCodes, seeing));
+    return open === undefined ? [] : this.find.run(asked, { typeCodes: open, proof });
   }
 
   /** Empty: every type; undefined: the caller may look up none. */
@@ -150,10 +174,6 @@ export class LookUp {
     if (proof.holderIndexes.some((index) => asked.some((each) => compareBytes(each, index) === 0))) return proof;
     throw new Refusal('unprocessable', 'GROUND_HOLDER_OTHER', '所示依据属于另一持证主体。The ground was proved for another holder than the one asked about.', [{ pointer: '/holder', detail: 'leave the holder out, or name the one who is present' }]);
   }
-}
-
-function seeingOn(proof: Proof | undefined, serviceItem = ''): Seeing {
-  return { ground: proof?.ground ?? 'duty', strength: proof?.strength ?? 'none', serviceItem };
 }
 
 const WHOLE: AnswerForm<LookUpAnswer> = { narrow: (licence) => licence, write: (answer) => answer };

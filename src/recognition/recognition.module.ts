@@ -51,7 +51,7 @@ import { VerifyLicence } from './verify.js';
     build(SeeLicences, Catalogue, SealedBodies),
     build(WithheldTypes, Catalogue),
     build(LookUp, CheckPurpose, HolderQuota, ExamineGround, FindVersions, SeeLicences, WithheldTypes, DataKeys, RecordAccess, SignAnswer, CLOCK),
-    build(OrderUseCode, CheckPurpose, ExamineGround, LicenceStore, MakeUseCodeForDepartment, READER, CLOCK),
+    build(OrderUseCode, CheckPurpose, ExamineGround, Catalogue, LicenceStore, MakeUseCodeForDepartment, READER, CLOCK),
     build(GatherCase, LicenceStore, SealedBodies, FindIssue, TrustedKeys, READER, CLOCK),
     build(CompareClaim, Catalogue, FindVersions, SealedBodies),
     build(JudgeAnswer, TrustedKeys),

@@ -26,7 +26,7 @@ import { findingsOf, notFound, unreadable, type Case } from './verdict/checks.js
 import type { GatherCase } from './verdict/gather-case.js';
 import { evidenceInFile, presentedEvidence, type PresentedEvidence } from './verdict/presented.js';
 import { flawOfCode, liveFinding } from './verdict/shown-code.js';
-import { sentenceOf, type Verdict } from './verdict/verdict.js';
+import { sentenceOf, verdictNames, type Verdict } from './verdict/verdict.js';
 
 const ACT = 'recognition/verify';
 
@@ -74,7 +74,7 @@ export class VerifyLicence {
     if (holderIndex !== null) await this.quota.take(caller, holderIndex);
     const judged = await this.judge(evidence, { caller, purpose, recorded });
     const version = judged.case?.version;
-    const subjects = version === undefined ? [] : [{ versionId: version.id, disclosed: ['standing', ...Object.keys(judged.facts?.compared ?? {}).map((name) => `face/${name}`)] }];
+    const subjects = version === undefined ? [] : [{ versionId: version.id, disclosed: verdictNames(judged.facts) }];
     const access = this.recordAccess.prepare({ act: ACT, reader: departmentReader(caller), ground: 'duty', purpose: recorded, holderIndex, subjects });
     const verdict = await write(await this.verdict(judged, hex(access.id)));
     const signed = await this.sign.run(verdict, { access, act: ACT, department: departmentOf(caller), ground: 'duty', purpose: recorded });

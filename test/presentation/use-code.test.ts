@@ -106,7 +106,7 @@ onWholeServices('use codes', (running) => {
 
   it('made by a department on its duty it opens no more than duty, on a proof what the proof opens', async () => {
     const forDepartment = service.app.get(MakeUseCodeForDepartment);
-    const order = { versionId, serviceItem: HAULAGE_DRIVER.code, lifetimeSeconds: 60 };
+    const order = { versionId, serviceItem: HAULAGE_DRIVER.code, purpose: { cause: '核对' }, lifetimeSeconds: 60 };
     const onDuty = await forDepartment.run(order, caller);
     expect(await examine(onDuty.code)).toMatchObject({ ground: 'duty', strength: 'weak', versionId });
     const { code } = await make();

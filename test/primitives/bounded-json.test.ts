@@ -33,6 +33,8 @@ describe('JSON from a stranger', () => {
     ['a nested bomb without an end', '{"a":'.repeat(9_000), 'BODY_TOO_DEEP', '/a'.repeat(16)],
     ['2,001 members', members(2_001), 'BODY_TOO_MANY_KEYS', '/k2000'],
     ['2,001 members in small objects', `[${'{"a":1},'.repeat(2_001)}0]`, 'BODY_TOO_MANY_KEYS', '/2000/a'],
+    ['20,002 items', `{"a":[${'0,'.repeat(20_001)}0]}`, 'BODY_TOO_MANY_ITEMS', '/a/20001'],
+    ['20,002 items in small arrays', `[${'[0,0],'.repeat(10_001)}0]`, 'BODY_TOO_MANY_ITEMS', '/10000/1'],
     ['a member named twice', '{"x":{"a":1,"a":2}}', 'BODY_DUPLICATE_KEY', '/x/a'],
     ['a member named twice, once by an escape', '[{"a":1,"\\u0061":2}]', 'BODY_DUPLICATE_KEY', '/0/a'],
     ['a prototype', '{"__proto__":{"officer":true}}', 'BODY_DUPLICATE_KEY', '/__proto__'],

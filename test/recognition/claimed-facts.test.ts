@@ -44,7 +44,7 @@ describe('claimed facts', () => {
     ['different', { a: 'same', b: 'differs' }, 'inForce', 6],
     ['different and revoked', { b: 'differs' }, 'revoked', 6],
   ])('%s', (_what, compared, standing, code) => {
-    expect(factsCode(compared, standing)).toBe(code);
+    expect(factsCode(Object.values(compared), standing)).toBe(code);
   });
 
   it('that name no licence are refused; more than one way may be named', () => {

@@ -2,7 +2,7 @@ import { contentJson, isFiled, MOST_ENTRIES, refuseWhenFull, withConsent, withEn
 import { PURPOSE } from '../support/orders.js';
 
 const ENTRY: CaseEntry = { kind: 'look-up', at: '2026-11-22T08:00:05.000Z', answer: { event: '00', licences: [] } };
-const BEGUN: CaseContent = { purpose: PURPOSE, holder: { codeType: '111', code: '110101199001011237' }, entries: [], consents: [], filed: null };
+const BEGUN: CaseContent = { begunWith: '0'.repeat(64), purpose: PURPOSE, holder: { codeType: '111', code: '110101199001011237' }, entries: [], consents: [], filed: null };
 
 describe('a case at a counter', () => {
   it('begins no step with as many answers as it holds, and keeps one that was given all the same', () => {
@@ -28,6 +28,7 @@ describe('a case at a counter', () => {
   it('has one spelling, the same in its row and in its file', () => {
     expect(contentJson(withConsent(withEntry(BEGUN, ENTRY), { consent: 'ab', licenceTypes: ['x'] }))).toEqual({
       v: 1,
+      begunWith: BEGUN.begunWith,
       purpose: PURPOSE,
       holder: BEGUN.holder,
       entries: [ENTRY],

@@ -60,7 +60,7 @@ describe('what is scanned within a case', () => {
 });
 
 describe('what is typed freely', () => {
-  it.each(['办理 110101199001011237 的申请', '企业91990101ma9900028m迁入', fullWidth('110101199001011237'), 'LJ110101199001011237'])('may hold nobody’s code (%#)', (cause) => {
+  it.each(['办理 110101199001011237 的申请', '企业91990101ma9900028m迁入', fullWidth('110101199001011237'), 'LJ110101199001011237', '110101-19900101-1237'])('may hold nobody’s code (%#)', (cause) => {
     expect(() => refuseHolderCodes({ caseNumber: 'LJ-2026-000123', cause })).toThrow('CASE_TEXT_HOLDER_CODE');
     expect(() => refuseHolderCodes({ caseNumber: cause, cause: '办理' })).toThrow('CASE_TEXT_HOLDER_CODE');
   });

@@ -218,7 +218,7 @@ onWholeServices('a day at the counter', (running) => {
     expect((await file(Buffer.alloc(1_600_000))).status).toBe(413);
     const pasted = await clerk.step(address, 'verify', { file: '', pasted: body.text });
     expect(attributesOf(pasted, 'data-verdict')).toEqual(['valid', 'invalid', 'valid', 'valid', 'valid']);
-    expect((await clerk.visitor.post(`${address}/scan`, { brought: 'x'.repeat(9_000) })).status).toBe(413);
+    expect((await clerk.visitor.post(`${address}/scan`, { brought: 'x'.repeat(16_384) })).status).toBe(413);
   });
 
   it('takes no form from another site, and nothing without signing in', async () => {

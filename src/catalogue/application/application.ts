@@ -10,7 +10,6 @@ import { licenceTypeCode } from '../licence-type.js';
 
 /** What can be applied for; every other right comes from the operator. */
 export const APPLIED_RIGHTS = ['recognition:look-up', 'recognition:verify'] as const;
-export type AppliedRight = (typeof APPLIED_RIGHTS)[number];
 
 /** An application waits for its steward, then it is decided for good. */
 export const APPLICATION_STATES = ['submitted', 'granted', 'refused'] as const;

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseBoundedJson } from '../../primitives/bounded-json.js';
 import type { JsonObject } from '../../primitives/canonical-json.js';
-import { proveArchived } from '../../recognition/answer/prove-archived.js';
+import { ARCHIVED_BOUNDS, proveArchived } from '../../recognition/answer/prove-archived.js';
 import { UsageFault } from '../usage-fault.js';
-
-/** An archive's file may hold a whole case. */
-const BOUNDS = { depth: 32, keys: 200_000 };
 
 /**
  * `npm run cli -- verify-answer FILE ROOT_PEM`: proves an archived answer (look-up, verdict, item check, case file) on this machine, without a network
@@ -13,7 +10,7 @@ const BOUNDS = { depth: 32, keys: 200_000 };
  */
 export function verifyAnswer(words: readonly string[], print: (line: string) => void): number {
   const [file, rootFile] = words;
-  if (file === undefined || rootFile === undefined) throw new UsageFault('Name the file of the answer and the root certificate in PEM (published as /pki or in DATA_DIR/certificates/root.pem).');
+  if (file === undefined || rootFile === undefined) throw new UsageFault('Name the file of the answer and the root certificate in PEM (DATA_DIR/certificates/root.pem of the repository).');
   const proof = proveArchived(answerIn(file), rootIn(rootFile));
   if ('flaw' in proof) {
     print(`不能证明 proves nothing: ${proof.flaw}`);
@@ -29,7 +26,7 @@ export function verifyAnswer(words: readonly string[], print: (line: string) => 
 }
 
 function answerIn(file: string): JsonObject {
-  const value = parseBoundedJson(readFileSync(file), BOUNDS);
+  const value = parseBoundedJson(readFileSync(file), ARCHIVED_BOUNDS);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UsageFault(`${file} holds no JSON object`);
   return value as JsonObject;
 }

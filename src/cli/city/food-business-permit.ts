@@ -41,7 +41,6 @@ export const FOOD_BUSINESS_PERMIT: LicenceTypeDefinition = {
     ],
     derivations: [{ name: 'servesMeals', label: { zh: '许可餐饮服务', en: 'May serve meals' }, rule: { in: [{ var: 'businessForm' }, ['餐饮服务经营者', '集中用餐单位食堂']] } }],
   },
-  presenceFacts: ['licenceNumber'],
   serviceItems: [COMPANY_MOVE.code],
   layoutVersion: 1,
 };

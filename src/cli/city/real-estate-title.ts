@@ -49,7 +49,6 @@ export const REAL_ESTATE_TITLE: LicenceTypeDefinition = {
     ],
     derivations: [{ name: 'isDwelling', label: { zh: '住宅', en: 'A dwelling' }, rule: { in: ['住宅', { var: 'landUse' }] } }],
   },
-  presenceFacts: ['licenceNumber'],
   serviceItems: [MORTGAGE.code, SCHOOL_PLACE.code],
   layoutVersion: 1,
 };

@@ -45,7 +45,6 @@ export const SPECIAL_OPERATIONS_CERTIFICATE: LicenceTypeDefinition = {
       { name: 'trained', label: { zh: '年度继续教育满二十四学时', en: 'Twenty-four hours of training in the year' }, rule: { '>=': [{ var: 'trainingHours' }, 24] } },
     ],
   },
-  presenceFacts: ['licenceNumber'],
   serviceItems: [SAFETY_PERMIT.code, SITE_PERMIT.code],
   layoutVersion: 1,
 };

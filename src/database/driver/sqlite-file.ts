@@ -75,10 +75,11 @@ export class SqliteFile {
     try {
       for (const row of rows) statement.run(...row);
     } catch (error) {
-      this.change('ROLLBACK TO rows', []);
+      // Where the disc is full SQLite has rolled everything back by itself.
+      if (this.isInTransaction) this.change('ROLLBACK TO rows', []);
       throw error;
     } finally {
-      this.change('RELEASE rows', []);
+      if (this.isInTransaction) this.change('RELEASE rows', []);
     }
   }
 

@@ -15,7 +15,7 @@ let file: SqliteFile | undefined;
  * The transaction is over before its time: one of its steps has failed, or SQLite has rolled it back, as it does where the disc is full
  * (https://sqlite.org/lang_transaction.html §3.1). What was sent after that, before anybody knew, must not happen outside of the transaction.
  */
-let isAdrift = false;
+let adrift: WriterAnswer | undefined;
 
 port.on('message', (calls: readonly WriterCall[]) => {
   const answers = calls.map(answer);
@@ -24,16 +24,18 @@ port.on('message', (calls: readonly WriterCall[]) => {
 });
 
 function answer(call: WriterCall): WriterAnswer {
-  if (call.kind === 'step' && call.sql === 'ROLLBACK') isAdrift = false;
+  if (call.kind === 'step' && call.sql === 'ROLLBACK') adrift = undefined;
   const wasOpen = file?.isInTransaction ?? false;
-  if (isAdrift) return { failed: { message: 'the transaction has been given up', code: 'SQLITE_ABORT' } };
+  // With the first failure: it says why.
+  if (adrift !== undefined) return adrift;
   try {
     file ??= SqliteFile.open(opening);
     return { value: perform(file, call) };
   } catch (error) {
-    isAdrift = isStepWithin(call) || (wasOpen && file?.isInTransaction === false);
     const { message, driverError } = statementFailed(error);
-    return { failed: { message, ...driverError } };
+    const failure: WriterAnswer = { failed: { message, ...driverError } };
+    if (isStepWithin(call) || (wasOpen && file?.isInTransaction === false)) adrift = failure;
+    return failure;
   }
 }
 

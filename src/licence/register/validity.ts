@@ -1,4 +1,4 @@
-import { DAY_MS, dateInChina, midnightInChina } from '../../primitives/calendar-date.js';
+import { DAY_MS, midnightInChina } from '../../primitives/calendar-date.js';
 import type { Instant } from '../../primitives/clock.js';
 import type { LicenceTypeDefinition } from '../../catalogue/licence-type.js';
 

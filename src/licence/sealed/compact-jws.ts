@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from '../../primitives/encodings/base64.js';
 import { fromBase64url, toBase64url } from '../../primitives/encodings/base64url.js';
-import { parseBoundedJson } from '../../primitives/bounded-json.js';
+import { BODY_BOUNDS, parseBoundedJson } from '../../primitives/bounded-json.js';
 import { canonicalJson, type JsonObject, type JsonValue } from '../../primitives/canonical-json.js';
 import { Refusal } from '../../primitives/refusal.js';
 
@@ -95,7 +95,7 @@ export function refuseToken(detail: string): never {
 /** The JSON in a part of a token, at most 8 deep. @throws Refusal malformed TOKEN_UNREADABLE */
 export function jsonOf(bytes: Uint8Array, maxMembers: number): JsonValue {
   try {
-    return parseBoundedJson(bytes, { depth: 8, keys: maxMembers });
+    return parseBoundedJson(bytes, { depth: 8, keys: maxMembers, items: BODY_BOUNDS.items });
   } catch (cause) {
     if (cause instanceof Refusal) refuseToken(`one of its parts is not fit JSON (${cause.code})`);
     throw cause;

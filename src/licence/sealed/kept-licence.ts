@@ -45,7 +45,7 @@ export class KeptLicence implements SealedLicence {
 }
 
 function keptDisclosure(text: string, hash: Hash): Disclosure {
-  const [, name = '', value = null] = JSON.parse(utf8.decode(fromBase64url(text))) as readonly [salt: string, name: string, value: JsonValue];
+  const [, name = '', value = null] = saltNameValue(text);
   return {
     text,
     name,
@@ -54,4 +54,13 @@ function keptDisclosure(text: string, hash: Hash): Disclosure {
       return digestOf(text, hash);
     },
   };
+}
+
+/** @throws RangeError where it is none: not the caller's doing either */
+function saltNameValue(text: string): readonly [salt: string, name: string, value: JsonValue] {
+  try {
+    return JSON.parse(utf8.decode(fromBase64url(text))) as readonly [string, string, JsonValue];
+  } catch (cause) {
+    throw new RangeError('a disclosure of a kept licence cannot be read', { cause });
+  }
 }

@@ -27,9 +27,10 @@ export class ConsentStore {
     return Number(row?.['open']);
   }
 
-  /** A holder's requests, newest first. @param limit rows at the most */
-  async ofHolder(reader: Reader, holderIndex: Uint8Array, limit: number): Promise<ConsentRow[]> {
-    return reader.find(ConsentRow, `holder_index = ? ORDER BY asked_at DESC, id LIMIT ${limit}`, [holderIndex]);
+  /** A holder's requests: first those that can still be answered or taken back, whatever came after them, then the newest. @param limit rows at the most */
+  async ofHolder(reader: Reader, holderIndex: Uint8Array, { now, limit }: { readonly now: Instant; readonly limit: number }): Promise<ConsentRow[]> {
+    const isAlive = "CASE WHEN (state = 'asked' AND answer_until > ?) OR (state = 'approved' AND good_until > ?) THEN 0 ELSE 1 END";
+    return reader.find(ConsentRow, `holder_index = ? ORDER BY ${isAlive}, asked_at DESC, id LIMIT ${limit}`, [holderIndex, now, now]);
   }
 
   /** Writes a move. @returns the row as it is now; undefined where it was no longer as the move found it */

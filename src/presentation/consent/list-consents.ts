@@ -37,7 +37,7 @@ export class ListConsents {
   /** Open ones first, the most urgent at the top; then the others, newest first. */
   async run(session: HolderSession): Promise<{ readonly open: readonly HolderConsent[]; readonly past: readonly HolderConsent[] }> {
     const now = this.clock.now();
-    const rows = await this.consents.ofHolder(this.reader, session.holderIndex, LIMIT);
+    const rows = await this.consents.ofHolder(this.reader, session.holderIndex, { now, limit: LIMIT });
     const all = await Promise.all(rows.map((row) => this.seen(row, now)));
     const open = all.filter(({ standing }) => standing === 'asked').sort((left, right) => left.answerUntil - right.answerUntil);
     return { open, past: all.filter(({ standing }) => standing !== 'asked') };

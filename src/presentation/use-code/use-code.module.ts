@@ -3,6 +3,7 @@ import { CLOCK, RANDOM } from '../../nest/parts.js';
 import { build } from '../../nest/wire.js';
 import { READER, UNITS } from '../../database/parts.js';
 import { RecordAct } from '../../ledger/record/record-act.js';
+import { RecordAccess } from '../../access/event/record-access.js';
 import { LicenceModule } from '../../licence/licence.module.js';
 import { LicenceStore } from '../../licence/register/licence-store.js';
 import { ExamineUseCode } from './examine-use-code.js';
@@ -22,7 +23,7 @@ import { UseCodeStore } from './use-code-store.js';
     build(WrongTries),
     build(MintUseCode, UseCodeStore, RecordAct, CLOCK, RANDOM),
     build(MakeUseCode, UNITS, LicenceStore, MintUseCode, READER),
-    build(MakeUseCodeForDepartment, UNITS, LicenceStore, MintUseCode, READER, CLOCK),
+    build(MakeUseCodeForDepartment, RecordAccess, LicenceStore, MintUseCode, READER, CLOCK),
     build(ExamineUseCode, UseCodeStore, WrongTries, READER, CLOCK),
     build(FindUseCode, UseCodeStore, READER, CLOCK),
     build(SweepUseCodes, UseCodeStore, UNITS, CLOCK),

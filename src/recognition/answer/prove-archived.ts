@@ -1,7 +1,11 @@
+import type { JsonBounds } from '../../primitives/bounded-json.js';
 import type { JsonObject, JsonValue } from '../../primitives/canonical-json.js';
 import { isoInstant } from '../../primitives/clock.js';
 import { validatePath } from '../../pki/certificates/path.js';
 import { receiptOf } from './receipt.js';
+
+/** How much an archived answer may hold: the file of a whole case. */
+export const ARCHIVED_BOUNDS: JsonBounds = { depth: 32, keys: 200_000, items: 200_000 };
 
 /** What an archived answer proves to whoever trusts the region's root certificate. */
 export interface ArchivedProof {

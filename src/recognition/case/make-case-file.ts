@@ -12,7 +12,7 @@ import { parseHolderAt } from '../ground/ground-order.js';
 import type { ItemCheckAnswer } from '../item-check/item-check.js';
 import type { LookUpAnswer } from '../look-up.js';
 import { disclosedNames } from '../seen/seen-licence.js';
-import type { Verdict } from '../verdict/verdict.js';
+import { verdictNames, type Verdict } from '../verdict/verdict.js';
 import type { CaseParts } from './kept/case-parts.js';
 import { caseBusy, contentJson, withFiling, type CaseContent, type CaseEntry, type OpenCase } from './kept/counter-case.js';
 
@@ -74,6 +74,6 @@ interface ToldOf {
 function toldBy({ kind, answer }: CaseEntry): ToldOf[] {
   if (kind === 'look-up') return (answer as unknown as LookUpAnswer).licences.map((licence) => ({ identifier: licence.identifier, names: disclosedNames(licence) }));
   if (kind === 'item-check') return (answer as unknown as ItemCheckAnswer).needs.flatMap(({ by }) => by.map(({ identifier }) => ({ identifier, names: ['standing', 'derived'] })));
-  const { licence } = answer as unknown as Verdict;
-  return licence === undefined ? [] : [{ identifier: licence.identifier, names: ['standing'] }];
+  const verdict = answer as unknown as Verdict;
+  return verdict.licence === undefined ? [] : [{ identifier: verdict.licence.identifier, names: verdictNames(verdict.facts) }];
 }

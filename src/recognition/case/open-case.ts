@@ -1,6 +1,7 @@
-import type { JsonObject } from '../../primitives/canonical-json.js';
+import { canonicalJson, type JsonObject } from '../../primitives/canonical-json.js';
 import { isoInstant } from '../../primitives/clock.js';
 import { inflate } from '../../primitives/deflate.js';
+import { hex, sha256 } from '../../primitives/digest.js';
 import { Refusal } from '../../primitives/refusal.js';
 import { isDuplicate } from '../../database/unit-of-work.js';
 import { authoriseAtDoor } from '../../access/authorise.js';
@@ -45,13 +46,13 @@ export class OpenCase {
 
   /**
    * @returns the case's id, which is the order's
-   * @throws Refusal RIGHT_MISSING, SERVICE_ITEM_UNKNOWN, PURPOSE_…, CASE_TEXT_HOLDER_CODE, DESK_…, HOLDER_CODE_…, and as `CheckItem` and `LookUp`
+   * @throws Refusal CASE_FORM_USED, RIGHT_MISSING, SERVICE_ITEM_UNKNOWN, PURPOSE_…, CASE_TEXT_HOLDER_CODE, DESK_…, HOLDER_CODE_…, and as `CheckItem` and `LookUp`
    */
   async run(order: CaseOrder, session: OfficerSession): Promise<Uint8Array> {
-    const { cases, clock, reader, units } = this.parts;
+    const { cases, clock, units } = this.parts;
     const now = clock.now();
     authoriseAtDoor(session, 'recognition:look-up', now);
-    if ((await cases.find(reader, order.id, ownerOf(session), now)) !== undefined) return order.id;
+    if (await this.isBegun(order, session)) return order.id;
     const content = await this.begun(order, session);
     const opened: Opened = { ...content, id: order.id, openedAt: now, revision: 1 };
     try {
@@ -59,15 +60,24 @@ export class OpenCase {
     } catch (error) {
       // The same form, sent twice at once: the other one has opened the case.
       if (!isDuplicate(error)) throw error;
+      await this.isBegun(order, session);
     }
     return order.id;
+  }
+
+  /** A page that a browser has kept may be sent again with another citizen on it: that is no repetition. */
+  private async isBegun(order: CaseOrder, session: OfficerSession): Promise<boolean> {
+    const { cases, clock, reader } = this.parts;
+    const found = await cases.find(reader, order.id, ownerOf(session), clock.now());
+    if (found !== undefined && found.begunWith !== digestOf(order)) throw formUsed();
+    return found !== undefined;
   }
 
   private async begun(order: CaseOrder, session: OfficerSession): Promise<CaseContent> {
     const purpose = await this.purpose(order, session);
     const input = readDeskInput(order.brought, order.codeType);
     const { holder, entries } = input.kind === 'holder' ? { holder: input.holder, entries: [] } : await this.byCode(input.text, purpose, session);
-    const content: CaseContent = { purpose, holder: order.role === undefined ? holder : { ...holder, role: order.role }, entries, consents: [], filed: null };
+    const content: CaseContent = { begunWith: digestOf(order), purpose, holder: order.role === undefined ? holder : { ...holder, role: order.role }, entries, consents: [], filed: null };
     try {
       return withEntry(content, await this.check.entry(content, session));
     } catch (error) {
@@ -108,6 +118,15 @@ export class OpenCase {
     if (input.kind !== 'holder') throw holderNotTold();
     return { holder: input.holder, entries: [{ kind: 'look-up', at: isoInstant(this.parts.clock.now()), answer: answer as unknown as JsonObject }] };
   }
+}
+
+/** Of all that the form says, but for its mark. */
+function digestOf({ id: _mark, ...said }: CaseOrder): string {
+  return hex(sha256('zhengku case v1\0', canonicalJson(JSON.parse(JSON.stringify(said)) as JsonObject)));
+}
+
+function formUsed(): Refusal {
+  return new Refusal('conflict', 'CASE_FORM_USED', '这张表单已开始另一件办理，未作更改；请核对后重新提交。This form has begun another case, and nothing was changed: look it over and send it again.');
 }
 
 /** @param issues of the purpose's schema */

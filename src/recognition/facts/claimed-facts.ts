@@ -8,6 +8,9 @@ import { disclosable, LICENCE_NUMBER, licenceTypeCode, type LicenceType } from '
 import type { Standing } from '../../licence/register/licence.js';
 import { holderOrder } from '../ground/ground-order.js';
 
+/** Fields of a licence, and as many of a claim. */
+const MOST_FIELDS = 200;
+
 /** What somebody says of a licence, to be confirmed or not: no field of the licence leaves. */
 export const claimedFacts = z
   .strictObject({
@@ -16,7 +19,7 @@ export const claimedFacts = z
     number: textSchema(60).optional(),
     holder: holderOrder.optional(),
     /** Face fields by name, as claimed; also `holderName`, `issuingAuthorityCode`, `issuedDate`, `validFrom` and `validUntil`. */
-    fields: z.record(fieldName, z.union([z.string().max(2000), z.number(), z.null()])),
+    fields: z.record(fieldName, z.union([z.string().max(2000), z.number(), z.null()])).refine((fields) => Object.keys(fields).length <= MOST_FIELDS, `at most ${MOST_FIELDS} fields`),
   })
   .refine(({ identifier, number, holder }) => [identifier, number, holder].some((way) => way !== undefined), 'name the licence by identifier, number or holder; all that are named must lead to it');
 export type ClaimedFacts = z.output<typeof claimedFacts>;
@@ -43,12 +46,13 @@ export interface ToldFacts {
 
 /**
  * Which facts may be confirmed: what anyone may know, and what duty tells for this service item. A yes or no to a guess tells as much as the fact,
- * so a birth date cannot be tried out. @returns names of fields
+ * so a birth date cannot be tried out, nor what proves that the document is there. @returns names of fields
  */
 export function confirmable(type: LicenceType, serviceItem: string): ReadonlySet<string> {
   const open = type.fields.filter((field) => field.sensitivity === 'public').map((field) => field.name);
   const { fields, holderFacts } = disclosable(type, 'duty', serviceItem);
-  return new Set([...open, ...fields, ...(holderFacts.has('name') ? ['holderName'] : []), ...SUMMARY]);
+  const tried = [...open, ...fields].filter((name) => type.presenceFacts?.includes(name) !== true);
+  return new Set([...tried, ...(holderFacts.has('name') ? ['holderName'] : []), ...SUMMARY]);
 }
 
 /** Holds each claimed fact against the licence. */
@@ -62,9 +66,8 @@ export function compareFacts(claimed: ClaimedFacts['fields'], told: ToldFacts, m
 }
 
 /** @param standing of the licence; undefined: there is none */
-export function factsCode(compared: Readonly<Record<string, Comparison>>, standing: Standing | undefined): FactsCode {
+export function factsCode(outcomes: readonly Comparison[], standing: Standing | undefined): FactsCode {
   if (standing === undefined) return 5;
-  const outcomes = Object.values(compared);
   if (outcomes.includes('differs')) return 6;
   if (!outcomes.includes('same')) return 4;
   return CODE_OF_STANDING[standing];

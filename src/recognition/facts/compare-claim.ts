@@ -35,8 +35,10 @@ export class CompareClaim {
     const judged = versions.flatMap((version): ComparedClaim[] => {
       const body = bodies.get(hex(version.id));
       if (body === undefined) return [];
-      const compared = { ...agreement(ways, version), ...compareFacts(claim.fields, { ...version, disclosed: disclosedFields(body.sealed) }, mayConfirm) };
-      return [{ code: factsCode(compared, standingAt(licenceOf(version), now)), compared, found: { version, body } }];
+      const ofFields = compareFacts(claim.fields, { ...version, disclosed: disclosedFields(body.sealed) }, mayConfirm);
+      const ofWays = agreement(ways, version);
+      const code = factsCode([...Object.values(ofFields), ...Object.values(ofWays)], standingAt(licenceOf(version), now));
+      return [{ code, compared: { ...ofFields, ...ofWays }, found: { version, body } }];
     });
     return judged.reduce<ComparedClaim>((best, each) => (each.code < best.code || best.code === 5 ? each : best), { code: 5, compared: {} });
   }

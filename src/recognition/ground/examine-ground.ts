@@ -46,7 +46,7 @@ export class ExamineGround {
   private async presence(presence: Presence, { caller, holder, purpose, recorded }: Stated): Promise<Proof> {
     if ('dynamicCode' in presence) return this.dynamicCode.run(presence.dynamicCode);
     if ('consent' in presence) return this.consent.run(bytesOf(presence.consent), { caller, purpose });
-    return this.secondFact.run({ fact: presence.secondFact, holder: holder ?? refuseWithoutHolder(), caller, purpose: recorded });
+    return this.secondFact.run({ fact: presence.secondFact, holder: holder ?? refuseWithoutHolder(), caller, serviceItem: purpose.serviceItemCode, purpose: recorded });
   }
 }
 

@@ -5,11 +5,13 @@ import { Refusal } from '../../primitives/refusal.js';
 import type { Reader } from '../../database/reader.js';
 import type { DataKeys } from '../../holder/data-key.js';
 import type { HolderCode } from '../../holder/holder-code.js';
+import { authorise } from '../../access/authorise.js';
 import { departmentOf, type DepartmentCaller } from '../../access/caller.js';
 import type { AccessEventStore } from '../../access/event/access-event-store.js';
 import { departmentReader } from '../../access/event/department-reader.js';
 import type { RecordAccess } from '../../access/event/record-access.js';
 import type { Catalogue } from '../../catalogue/catalogue.js';
+import { presenceFields } from '../../catalogue/licence-type.js';
 import type { LicenceVersionRow } from '../../licence/register/licence-row.js';
 import type { LicenceStore } from '../../licence/register/licence-store.js';
 import type { SealedBodies } from '../../licence/sealed-body.js';
@@ -30,11 +32,16 @@ export interface StatedFact {
   readonly fact: SecondFact;
   readonly holder: HolderCode;
   readonly caller: DepartmentCaller;
+  /** 24 characters. */
+  readonly serviceItem: string;
   readonly purpose: JsonValue;
 }
 
 /** For people without a phone: a fact that only the physical document tells proves that the document, and so its holder, is there. */
 export class ExamineSecondFact {
+  /** Facts that are being judged, by department and holder: of many that come at once no more are judged than may be wrong. */
+  private readonly inHand = new Map<string, number>();
+
   constructor(
     private readonly catalogue: Catalogue,
     private readonly licences: LicenceStore,
@@ -48,16 +55,21 @@ export class ExamineSecondFact {
 
   /**
    * A wrong fact and a licence that is not there are told by the same words, and both count.
-   * @throws Refusal PRESENCE_FACT_UNFIT, PRESENCE_NOT_PROVEN, PRESENCE_TRIES_SPENT
+   * @throws Refusal RIGHT_MISSING for the fact's own licence type, PRESENCE_FACT_UNFIT, PRESENCE_NOT_PROVEN, PRESENCE_TRIES_SPENT
    */
   async run(stated: StatedFact): Promise<Proof> {
-    const { fact, holder, caller } = stated;
-    const type = await this.catalogue.current(fact.licenceType);
-    if (type.presenceFacts?.includes(fact.field) !== true) {
-      const flaws = [{ pointer: '/ground/holderPresent/secondFact/field', detail: `must be one of ${(type.presenceFacts ?? []).join(', ')}` }];
+    const { fact, holder, caller, serviceItem } = stated;
+    authorise(caller, { right: 'recognition:look-up', typeCode: fact.licenceType, serviceItem }, this.clock.now());
+    const fit = presenceFields(await this.catalogue.current(fact.licenceType));
+    if (!fit.includes(fact.field)) {
+      const flaws = [{ pointer: '/ground/holderPresent/secondFact/field', detail: fit.length === 0 ? 'no field of this licence type does' : `must be one of ${fit.join(', ')}` }];
       throw new Refusal('unprocessable', 'PRESENCE_FACT_UNFIT', '该类型不以此项证明持证人在场。This field does not prove for this licence type that the document is there.', flaws);
     }
-    await this.refuseGuessing(holder, departmentOf(caller));
+    return this.oneOfFew(departmentOf(caller), holder, () => this.judged(stated));
+  }
+
+  private async judged(stated: StatedFact): Promise<Proof> {
+    const { fact, holder } = stated;
     const version = await this.versionWith(fact, holder);
     if (version === undefined) throw await this.notProven(stated);
     return {
@@ -71,11 +83,21 @@ export class ExamineSecondFact {
     };
   }
 
-  private async refuseGuessing(holder: HolderCode, department: string): Promise<void> {
-    const about = { act: SECOND_FACT_FAILED, department, holderIndex: this.dataKeys.indexOf(holder), since: this.clock.now() - DAY_MS };
-    if ((await this.events.count(this.reader, about)) < WRONG_FACTS_A_DAY) return;
-    const sentence = '今日对该持证人的尝试次数已用完，请改由持证人亮码或授权。Too many wrong facts about this holder today: have the holder show a code or approve on the phone.';
-    throw new Refusal('tooMany', 'PRESENCE_TRIES_SPENT', sentence);
+  /** Refuses guessing: what was wrong today and what is being judged at this moment count together. */
+  private async oneOfFew(department: string, holder: HolderCode, judge: () => Promise<Proof>): Promise<Proof> {
+    const holderIndex = this.dataKeys.indexOf(holder);
+    const place = `${department} ${hex(holderIndex)}`;
+    const ahead = this.inHand.get(place) ?? 0;
+    this.inHand.set(place, ahead + 1);
+    try {
+      const wrong = await this.events.count(this.reader, { act: SECOND_FACT_FAILED, department, holderIndex, since: this.clock.now() - DAY_MS });
+      if (wrong + ahead >= WRONG_FACTS_A_DAY) throw triesSpent();
+      return await judge();
+    } finally {
+      const others = (this.inHand.get(place) ?? 1) - 1;
+      if (others === 0) this.inHand.delete(place);
+      else this.inHand.set(place, others);
+    }
   }
 
   private async versionWith({ licenceType, field, value }: SecondFact, holder: HolderCode): Promise<LicenceVersionRow | undefined> {
@@ -93,4 +115,9 @@ export class ExamineSecondFact {
     await this.recordAccess.run({ act: SECOND_FACT_FAILED, reader: departmentReader(caller), ground: 'holderPresent', purpose, holderIndex, subjects: [] });
     return new Refusal('unprocessable', 'PRESENCE_NOT_PROVEN', '所填证件信息不能证明持证人在场，请核对原件。The fact does not prove that the document is there: read it off the original again.');
   }
+}
+
+function triesSpent(): Refusal {
+  const sentence = '今日对该持证人的尝试次数已用完，请改由持证人亮码或授权。Too many wrong facts about this holder today: have the holder show a code or approve on the phone.';
+  return new Refusal('tooMany', 'PRESENCE_TRIES_SPENT', sentence);
 }

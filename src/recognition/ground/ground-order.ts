@@ -18,12 +18,10 @@ const secondFact = z.strictObject({
 /** An internal id as answers spell it. */
 const idText = z.string().regex(/^[0-9a-f]{32}$/, '32 hexadecimal digits');
 
-/** How the holder is shown to be present: the code that the phone shows, the holder's consent on the phone, a fact off the paper. */
-const presence = z.union([
-  z.strictObject({ dynamicCode: z.string().max(8_192) }),
-  z.strictObject({ consent: idText }),
-  z.strictObject({ secondFact }),
-]);
+/** The holder is present by phone: the code that it shows, the consent that was given on it. */
+const byPhone = [z.strictObject({ dynamicCode: z.string().max(8_192) }), z.strictObject({ consent: idText })] as const;
+/** How the holder is shown to be present: by phone, or by a fact off the paper. */
+const presence = z.union([...byPhone, z.strictObject({ secondFact })]);
 
 /** Somebody comes in the holder's place: the entrustment's number, and the code on the own identity document. */
 const entrusted = z.strictObject({ entrustment: idText, delegate: holderOrder });
@@ -38,6 +36,8 @@ export const groundOrder = z.union([
   z.strictObject({ entrusted }),
   z.strictObject({ useCode: z.string().max(64) }),
 ]);
+/** On which a use code may be ordered: it is about one licence and names no holder, whose paper could be read; and a use code makes no other. */
+export const useCodeGround = z.union([z.literal('duty'), z.strictObject({ holderPresent: z.union(byPhone) }), z.strictObject({ entrusted })]);
 export type GroundOrder = z.output<typeof groundOrder>;
 export type SecondFact = z.output<typeof secondFact>;
 

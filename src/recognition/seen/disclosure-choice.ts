@@ -1,6 +1,7 @@
 import type { Ground } from '../../access/ground.js';
 import type { Names } from '../../catalogue/field.js';
 import { disclosable, LICENCE_NUMBER, type Disclosable, type LicenceType } from '../../catalogue/licence-type.js';
+import type { Proof } from '../../presentation/proof.js';
 
 /** On what a reader may see: the ground, how well it was proved, and for which service item. */
 export interface Seeing {
@@ -48,6 +49,11 @@ export function chooseDisclosures(type: LicenceType, names: readonly string[], s
   const kept = new Set(names.filter((name) => !isTold(told, name)).map(factOf));
   const withheld = [...kept].map((name): WithheldFact => ({ name, label: labelOf(type, name), reason: isTold(withHolder, name) ? 'NEEDS_HOLDER' : 'NOT_FOR_THIS_ITEM' }));
   return { names: new Set(chosen), derived: told.derived, withheld };
+}
+
+/** What a proof, or duty where there is none, lets a reader see. */
+export function seeingOn(proof: Pick<Proof, 'ground' | 'strength'> | undefined, serviceItem: string): Seeing {
+  return { ground: proof?.ground ?? 'duty', strength: proof?.strength ?? 'none', serviceItem };
 }
 
 /** Whether the type tells this reader anything at all, whatever a holder has. */

@@ -48,6 +48,8 @@ export class FindVersions {
 
   private async found({ holder, number, identifiers }: Asked, typeCodes: readonly string[], proof: Proof | undefined): Promise<LicenceVersionRow[]> {
     const isOpen = (typeCode: string): boolean => typeCodes.length === 0 || typeCodes.includes(typeCode);
+    // A version that a proof opens is found by itself: its holder may have more licences than one answer tells.
+    if (proof?.versionId !== undefined && number === undefined && identifiers === undefined) return this.openedBy(proof, typeCodes);
     if (holder !== undefined) return this.licences.ofHolder(this.reader, { holderIndexes: this.dataKeys.indexesOf(holder), typeCodes, limit: MOST_LICENCES });
     if (number !== undefined) {
       const { licenceType } = number;

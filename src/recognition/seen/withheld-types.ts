@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LicenceTypeCode } from '../../holder/licence-type-code.js';
 import type { Catalogue } from '../../catalogue/catalogue.js';
 import type { LicenceType } from '../../catalogue/licence-type.js';
 import { tellsAnything, type Seeing } from './disclosure-choice.js';
@@ -29,6 +30,16 @@ export class WithheldTypes {
   async run(typeCodes: readonly string[], seeing: Seeing): Promise<WithheldType[]> {
     const types = await Promise.all(typeCodes.map((code) => this.catalogue.current(code)));
     return types.flatMap((type) => (tellsAnything(type, seeing) ? [] : [withheld(type, seeing)]));
+  }
+
+  /**
+   * Those that tell something: for the others nothing need be searched. @param typeCodes empty: every type
+   * @returns undefined: none does
+   */
+  async others(typeCodes: readonly LicenceTypeCode[], seeing: Seeing): Promise<readonly LicenceTypeCode[] | undefined> {
+    const types = typeCodes.length === 0 ? await this.catalogue.all() : await Promise.all(typeCodes.map((code) => this.catalogue.current(code)));
+    const told = types.filter((type) => tellsAnything(type, seeing)).map(({ code }) => code);
+    return told.length === 0 ? undefined : told;
   }
 }
 

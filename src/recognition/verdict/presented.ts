@@ -3,6 +3,7 @@ import type { JsonObject } from '../../primitives/canonical-json.js';
 import { parseBoundedJson } from '../../primitives/bounded-json.js';
 import { fromBase64 } from '../../primitives/encodings/base64.js';
 import { Refusal } from '../../primitives/refusal.js';
+import { ARCHIVED_BOUNDS } from '../answer/prove-archived.js';
 import { claimedFacts } from '../facts/claimed-facts.js';
 
 /** What is presented, in any of its forms. */
@@ -39,7 +40,7 @@ function decoded(bytes: Uint8Array): string {
 
 function answerIn(bytes: Uint8Array): { answer: JsonObject } | undefined {
   try {
-    const value = parseBoundedJson(bytes);
+    const value = parseBoundedJson(bytes, ARCHIVED_BOUNDS);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { answer: value as JsonObject } : undefined;
   } catch (cause) {
     if (cause instanceof Refusal) return undefined;

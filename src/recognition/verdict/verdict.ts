@@ -40,6 +40,15 @@ export const verdictShape = z.object({
   receipt: z.string().describe('本库对整个结论的签名 signs the whole verdict: with it, an archive has a report that anyone can check later (docs/formats/receipt.md)'),
 });
 
+/** What a verdict tells of a licence, by the names of the log of reads: that it stands, and of each fact that was compared whether it is so. */
+export function verdictNames(facts: Verdict['facts'] | undefined): string[] {
+  const compared = Object.entries(facts?.compared ?? {}).filter(([, outcome]) => outcome !== 'notCompared');
+  return ['standing', ...compared.map(([name]) => WAY_NAMES[name] ?? `face/${name}`)];
+}
+
+/** Ways to a licence that are confirmed or not like facts. */
+const WAY_NAMES: Readonly<Record<string, string>> = { number: 'face/licenceNumber', holder: 'holder/code' };
+
 const SENTENCES: Readonly<Record<VerdictWord, string>> = {
   valid: '真实有效，可以采信。Genuine and in force: it may be relied on.',
   invalid: '不能采信：',

@@ -60,7 +60,7 @@ export class ApplyPages {
     const { order, flawed } = readApplyForm(form);
     if (order === undefined) return this.draw(session, { form, flawed }, lang);
     try {
-      const { id } = await this.apply.run(order, session, markedForm(actorOf(session), 'apply-for-access', form.once));
+      const { id } = await this.apply.run(order, session, markedForm(actorOf(session), 'apply-for-access', { mark: form.once, order: form }));
       return `/console/applications/${id}`;
     } catch (error) {
       const fields = error instanceof Refusal && error.kind === 'unprocessable' ? flawedFields(error.flaws.map(({ pointer }) => pointer.split('/')[1] ?? '')) : [];

@@ -1,9 +1,10 @@
 import { DAY_MS, dateInChina } from '../../primitives/calendar-date.js';
 import type { Clock } from '../../primitives/clock.js';
-import { hex, sha256 } from '../../primitives/digest.js';
+import { hex } from '../../primitives/digest.js';
 import type { Random } from '../../primitives/random.js';
 import { Refusal } from '../../primitives/refusal.js';
 import { actorOf } from '../../access/caller.js';
+import { markedForm } from '../../access/idempotency/marked-form.js';
 import type { HolderSession } from '../../access/sign-in/session.js';
 import type { Catalogue } from '../../catalogue/catalogue.js';
 import type { Entrust } from '../../presentation/entrustment/entrust.js';
@@ -63,13 +64,13 @@ export class EntrustmentPages {
   /** @returns the form again where something is wrong in it; undefined: it is done */
   async entrust(session: HolderSession, form: EntrustmentForm, lang: Lang): Promise<(Frame & EntrustmentsView) | undefined> {
     const { order, flawed } = readForm(form);
-    const flaws = order === undefined ? flawed.map((field) => flaw(field, lang)) : await this.make(session, { order, once: form.once }, lang);
+    const flaws = order === undefined ? flawed.map((field) => flaw(field, lang)) : await this.make(session, { order, form }, lang);
     return flaws.length === 0 ? undefined : this.show(session, lang, { form, flaws });
   }
 
   /** @returns what is wrong in the order @throws Refusal for what no other form would mend */
-  private async make(session: HolderSession, { order, once }: { order: EntrustmentOrder; once: string }, lang: Lang): Promise<Sent['flaws']> {
-    const call = { client: actorOf(session), key: `entrust-${once}`, digest: sha256('zhengku form v1\0', once) };
+  private async make(session: HolderSession, { order, form }: { order: EntrustmentOrder; form: EntrustmentForm }, lang: Lang): Promise<Sent['flaws']> {
+    const call = markedForm(actorOf(session), 'entrust', { mark: form.once, order: { ...form } });
     try {
       await this.parts.entrust.run(session, order, call);
       return [];

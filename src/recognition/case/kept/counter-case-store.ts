@@ -17,7 +17,7 @@ export interface CaseOwner {
   readonly department: string;
 }
 
-const BOUNDS = { depth: 32, keys: 400_000 };
+const BOUNDS = { depth: 32, keys: 400_000, items: 400_000 };
 
 /** Memory of open cases. Content is deciphered here and nowhere else. */
 export class CounterCaseStore {
@@ -63,8 +63,8 @@ export class CounterCaseStore {
   }
 
   private opened({ id, openedAt, revision, content }: CounterCaseRow): OpenCase {
-    const { purpose, holder, entries, consents, filed } = parseBoundedJson(decipher(this.key, placeOf(id), content), BOUNDS) as unknown as CaseContent;
-    return { id, openedAt, revision, purpose, holder, entries, consents, filed };
+    const kept = parseBoundedJson(decipher(this.key, placeOf(id), content), BOUNDS) as unknown as CaseContent;
+    return { ...kept, id, openedAt, revision };
   }
 }
 

@@ -35,6 +35,8 @@ export interface CaseFiling {
 
 /** One citizen at one desk for one service item: what is asked, and what has come of it so far. */
 export interface CaseContent {
+  /** Digest of what it was begun with, 64 hexadecimal digits: the same form sent again is the same case, another one is not. */
+  readonly begunWith: string;
   readonly purpose: Purpose;
   readonly holder: CaseHolder;
   readonly entries: readonly CaseEntry[];
@@ -93,9 +95,10 @@ export function caseBusy(): Refusal {
 }
 
 /** The content as it is enciphered, and as it stands in the file. */
-export function contentJson({ purpose, holder, entries, consents, filed }: CaseContent): JsonObject {
+export function contentJson({ begunWith, purpose, holder, entries, consents, filed }: CaseContent): JsonObject {
   return {
     v: 1,
+    begunWith,
     purpose: purpose as unknown as JsonValue,
     holder: { ...holder },
     entries: entries.map((entry) => ({ ...entry })),

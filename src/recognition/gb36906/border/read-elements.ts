@@ -86,10 +86,13 @@ class Reading implements ReadElements {
   }
 }
 
+/** Values that one text joins: of more, the first so many are read, which is more than any service takes, so that it is refused. */
+const MOST_JOINED = 501;
+
 /** The values of an element; undefined where they are no text. */
 function valuesOf({ joins }: Element, value: unknown): readonly string[] | undefined {
   if (typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) < 10) return [String(value)];
-  if (typeof value === 'string') return joins === true ? value.split('^') : [value];
+  if (typeof value === 'string') return joins === true ? value.split('^', MOST_JOINED) : [value];
   return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string') ? (value as string[]) : undefined;
 }
 

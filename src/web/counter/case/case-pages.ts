@@ -122,7 +122,8 @@ export class CasePages {
   }
 }
 
-function headOf({ id, purpose, filed, entries, consents, holder }: OpenCase, lang: Lang): Omit<CaseHead, 'page'> {
+function headOf(open: OpenCase, lang: Lang): Omit<CaseHead, 'page'> {
+  const { id, purpose, filed } = open;
   return {
     title: TEXTS[lang].caseTitle(purpose.caseNumber),
     address: `/counter/cases/${hex(id)}`,
@@ -130,7 +131,7 @@ function headOf({ id, purpose, filed, entries, consents, holder }: OpenCase, lan
     item: purpose.serviceItemName,
     nextHref: `/counter?item=${purpose.serviceItemCode}`,
     ...(filed === null ? {} : { filedAt: instantText(Date.parse(filed.at)).slice(11, 16) }),
-    isFiled: isFiled({ purpose, filed, entries, consents, holder }),
+    isFiled: isFiled(open),
   };
 }
 

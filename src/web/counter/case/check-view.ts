@@ -59,7 +59,7 @@ function rowOf({ names, outcome, says, advice, by }: CheckedNeed, { called, lang
     ...LOOKS[outcome],
     outcome,
     name: names[lang],
-    label: TEXTS[lang][`outcome_${outcome}`],
+    label: TEXTS[lang][`needOutcome_${outcome}`],
     says: says[lang],
     ...(outcome === 'satisfied' ? {} : { advice: advice[lang] }),
     licences: by.map(({ identifier, licenceType }) => ({ identifier, type: licenceType, name: called.type(licenceType)?.names[lang] ?? '' })),

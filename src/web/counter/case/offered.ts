@@ -1,7 +1,5 @@
-import type { LicenceType } from '../../../catalogue/licence-type.js';
-import { LICENCE_NUMBER } from '../../../catalogue/licence-type.js';
+import { presenceFields, type LicenceType } from '../../../catalogue/licence-type.js';
 import type { Lang } from '../../texts/lang.js';
-import { TEXTS } from '../../texts/texts.js';
 import type { Choice } from '../desk/begin-view.js';
 import type { TypeChoice } from './case-view.js';
 
@@ -13,10 +11,7 @@ export function typeChoices(types: readonly LicenceType[], needed: ReadonlySet<s
 
 /** The facts by which an original is proved, of the types in their order: `<licence type>/<field>`. */
 export function presenceChoices(types: readonly LicenceType[], lang: Lang): Choice[] {
-  return types.flatMap(({ code, names, fields, presenceFacts = [] }) =>
-    presenceFacts.map((fact) => {
-      const label = fact === LICENCE_NUMBER ? TEXTS[lang].cardNumber : (fields.find(({ name }) => name === fact)?.label[lang] ?? fact);
-      return { value: `${code}/${fact}`, label: `${names[lang]} · ${label}` };
-    }),
+  return types.flatMap((type) =>
+    presenceFields(type).map((fact) => ({ value: `${type.code}/${fact}`, label: `${type.names[lang]} · ${type.fields.find(({ name }) => name === fact)?.label[lang] ?? fact}` })),
   );
 }

@@ -79,7 +79,8 @@ export class BeginPages {
 
   private form(item: ServiceItem, typed: Typed, lang: Lang): BeginForm {
     return {
-      key: typed['key'] ?? hex(this.random.bytes(16)),
+      // What was refused is not kept, and what is sent next may be somebody else's: a mark for each drawing.
+      key: hex(this.random.bytes(16)),
       item: choiceOf(item, lang),
       caseExample: item.caseNumber.example,
       codeTypes: codeTypesIn(lang),

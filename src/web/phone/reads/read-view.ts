@@ -8,7 +8,7 @@ import { TEXTS, type Texts } from '../../texts/texts.js';
 import { toldView, type ToldView } from './told-view.js';
 
 /** What a read was, in the words of the page. */
-type Kind = 'lookUp' | 'verify' | 'filed' | 'print' | 'tried' | 'other' | 'nothing' | 'self';
+type Kind = 'lookUp' | 'verify' | 'filed' | 'print' | 'ordered' | 'tried' | 'other' | 'nothing' | 'self';
 
 /** A sentence round a quotation that stays in the language in which a clerk wrote it. */
 interface Sentence {
@@ -70,6 +70,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'recognition/verify': 'verify',
   'recognition/case-file': 'filed',
   'recognition/second-fact-failed': 'tried',
+  'recognition/order-use-code': 'ordered',
   'licence/draw-printed-code': 'print',
 };
 

@@ -5,7 +5,6 @@ const times = (count: number): string => (count === 1 ? 'once' : `${count} times
 
 /** The holder's page of reads, in English. */
 export const READS_EN: Translated<typeof READS_ZH> = {
-  navReads: 'Reads',
   readsTitle: 'Who looked at my licences',
   readsLead: 'A department must state why, and be recorded in the ledger, before it sees or verifies anything of yours.',
   readsEmptyTitle: 'No department has looked',
@@ -17,6 +16,7 @@ export const READS_EN: Translated<typeof READS_ZH> = {
   readsSentence_verify: ['Verified your licence for ', 'Verified your licence for ', ''],
   readsSentence_filed: ['Filed what it saw of your licence with the case, for ', 'Filed what it saw of your licence with the case, for ', ''],
   readsSentence_print: ['Drew the printed code of your licence for ', 'Drew the printed code of your licence for ', ''],
+  readsSentence_ordered: ['Ordered a use code, to look at your licence later, for ', 'Ordered a use code, to look at your licence later, for ', ''],
   readsSentence_tried: ['Tried to prove by a fact on paper that you were there, and failed, for ', 'Tried to prove by a fact on paper that you were there, and failed, for ', ''],
   readsSentence_other: ['Used your licence for ', 'Used your licence for ', ''],
   readsSentence_nothing: ['Searched by your code, and found or was shown no licence, for ', 'Searched by your code, and found or was shown no licence, for ', ''],

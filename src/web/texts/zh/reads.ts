@@ -1,6 +1,5 @@
 /** The holder's page of reads, in Chinese. */
 export const READS_ZH = {
-  navReads: '查阅记录',
   readsTitle: '谁看过我的证照',
   readsLead: '部门查阅、核验您的证照，须先写明事由并记入账本，然后才能看到。',
   readsEmptyTitle: '还没有部门查阅过',
@@ -12,6 +11,7 @@ export const READS_ZH = {
   readsSentence_verify: ['为办理', '因', '核验了您的证照'],
   readsSentence_filed: ['为办理', '因', '把看到的证照信息归入了办件档案'],
   readsSentence_print: ['为办理', '因', '取得了您证照的打印码'],
+  readsSentence_ordered: ['为办理', '因', '开了用证码，以便稍后查阅您的证照'],
   readsSentence_tried: ['为办理', '因', '尝试用证件上的信息证明您在场，没有通过'],
   readsSentence_other: ['为办理', '因', '使用了您的证照'],
   readsSentence_nothing: ['为办理', '因', '按您的号码查找，没有查到、也没有看到任何证照'],
