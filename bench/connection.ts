@@ -5,6 +5,8 @@ import { once } from 'node:events';
 export interface Answer {
   readonly status: number;
   readonly body: Buffer;
+  /** Seconds after which the caller is asked to come again; undefined where it is not. */
+  readonly retryAfter: number | undefined;
 }
 
 interface Waiting {
@@ -14,6 +16,7 @@ interface Waiting {
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 const LENGTH = /\r\ncontent-length: (\d+)/i;
+const RETRY_AFTER = /\r\nretry-after: (\d+)/i;
 
 /**
  * One HTTP/1.1 connection that is kept alive, with one call under way at the most. It does as little as it can, so that what is measured is the
@@ -69,7 +72,8 @@ export class Connection {
     const length = LENGTH.exec(text)?.[1];
     if (length === undefined) throw new Error(`an answer without Content-Length: ${text}`);
     const body = whole.subarray(end + END_OF_HEAD.length);
-    this.head = { status: Number(text.slice(9, 12)) };
+    const wait = RETRY_AFTER.exec(text)?.[1];
+    this.head = { status: Number(text.slice(9, 12)), retryAfter: wait === undefined ? undefined : Number(wait) };
     this.missing = Number(length) - body.length;
     this.parts = [body];
   }

@@ -14,6 +14,25 @@ export interface Load {
   readonly expected: { readonly status: number; readonly text: string };
 }
 
+/** Calls that arrive at a rate, whether or not those before are answered. */
+export interface Overload extends Omit<Load, 'callers' | 'keysBegin'> {
+  readonly arrivalsPerSecond: number;
+}
+
+/** What became of calls that arrived at a rate. */
+export interface Weathered {
+  /** Calls that really arrived, a second. */
+  readonly arrivedPerSecond: number;
+  readonly acceptedPerSecond: number;
+  /** Of the accepted, from arrival to answer. */
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** Told 503 with Retry-After, a second. */
+  readonly shedPerSecond: number;
+  /** Of the shed, from arrival to answer. */
+  readonly shedP99Ms: number;
+}
+
 /** What the callers saw after warming up. */
 export interface Throughput {
   readonly perSecond: number;

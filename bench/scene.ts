@@ -1,11 +1,11 @@
-import { parseCreditCode } from '../src/holder/credit-code.js';
-import { Refusal } from '../src/primitives/refusal.js';
+import { parseLicenceTypeCode } from '../src/holder/licence-type-code.js';
+import type { IssueOrder } from '../src/licence/issuing/order.js';
 import { MARKET_SUPERVISION } from '../src/cli/city/departments.js';
 import { MARKET_INSPECTION } from '../src/cli/city/service-items.js';
 import { FOOD_BUSINESS_PERMIT } from '../src/cli/city/food-business-permit.js';
-import { Connection, postRequest } from './connection.js';
+import { creditCode } from './credit-codes.js';
 import type { Load } from './load.js';
-import type { Door } from './service.js';
+import type { Sample } from './sample.js';
 
 /** What is measured over HTTP. */
 export type Figure = 'issue' | 'look-up' | 'verify printed code';
@@ -13,28 +13,33 @@ export type Figure = 'issue' | 'look-up' | 'verify printed code';
 /** One load a figure, but for the callers and the times. */
 export type Scene = Readonly<Record<Figure, Pick<Load, 'path' | 'bodies' | 'keysBegin' | 'expected'>>>;
 
-/** Holders who have one licence each, which is looked up and verified; and those to whom new ones are issued. */
-const SEEN_HOLDERS = 256;
-const NEW_HOLDERS = 2_048;
-const ISSUE = '/v1/licences';
+/** One load of the bare driver, which does what the service does with the database and nothing else. */
+export type RawScene = Readonly<Record<Exclude<Figure, 'issue'>, Pick<Load, 'path' | 'bodies' | 'expected'>>>;
 
-/** Issues what is to be looked up and verified, and lays out every call. @param run tells the keys of two runs on one database apart */
-export async function layScene({ origin, token }: Door, run: string): Promise<Scene> {
-  const holders = creditCodes(SEEN_HOLDERS + NEW_HOLDERS);
-  const seen = holders.slice(0, SEEN_HOLDERS);
-  const connection = await Connection.open(origin);
-  const codes: string[] = [];
-  for (const [index, holder] of seen.entries()) {
-    const headers = { Authorization: `Bearer ${token}`, 'Idempotency-Key': `scene-${run}-${index}` };
-    const { status, body } = await connection.ask(postRequest(new URL(ISSUE, origin), permit(holder), headers));
-    if (status !== 201) throw new Error(`the scene could not be laid: ${body.toString()}`);
-    codes.push((JSON.parse(body.toString()) as { printedCode: string }).printedCode);
-  }
-  connection.close();
+/** Holders to whom new licences are issued. */
+const NEW_HOLDERS = 2_048;
+
+/** Lays out every call. @param run tells the keys of two runs on one store apart */
+export function layScene(samples: readonly Sample[], run: string): Scene {
+  const newHolders = Array.from({ length: NEW_HOLDERS }, (_, index) => creditCode('MB', index));
   return {
-    issue: { path: ISSUE, keysBegin: `issue-${run}`, bodies: holders.slice(SEEN_HOLDERS).map(permit), expected: { status: 201, text: '"sealedLicence":' } },
-    'look-up': { path: '/v1/recognition/look-ups', bodies: seen.map(lookUp), expected: { status: 200, text: '"standing":"inForce"' } },
-    'verify printed code': { path: '/v1/recognition/verifications', bodies: codes.map(verification), expected: { status: 200, text: '"verdict":"valid"' } },
+    issue: { path: '/v1/licences', keysBegin: `issue-${run}`, bodies: newHolders.map((holder) => JSON.stringify(permit(holder))), expected: { status: 201, text: '"sealedLicence":' } },
+    'look-up': { path: '/v1/recognition/look-ups', bodies: samples.map(({ holder }) => lookUp(holder)), expected: { status: 200, text: '"standing":"inForce"' } },
+    'verify printed code': { path: '/v1/recognition/verifications', bodies: samples.map(({ printedCode }) => verification(printedCode)), expected: { status: 200, text: '"verdict":"valid"' } },
+  };
+}
+
+/** The same calls with what the bare driver needs beside them: it reads no code and knows no key. */
+export function layRawScene(samples: readonly Sample[]): RawScene {
+  const beside = (body: string, more: object): string => JSON.stringify({ ...(JSON.parse(body) as object), ...more });
+  const expected = { status: 200, text: '"signature":"' };
+  return {
+    'look-up': { path: '/look-up', bodies: samples.map(({ holder, holderIndex }) => beside(lookUp(holder), { holderIndex, typeCode: FOOD_BUSINESS_PERMIT.code })), expected },
+    'verify printed code': {
+      path: '/verify',
+      bodies: samples.map(({ printedCode, identifier, signed, signature, publicKey }) => beside(verification(printedCode), { identifier, signed, signature, publicKey })),
+      expected,
+    },
   };
 }
 
@@ -49,9 +54,10 @@ const PURPOSE = {
   category: 1,
 };
 
-function permit(holder: string): string {
-  return JSON.stringify({
-    licenceType: FOOD_BUSINESS_PERMIT.code,
+/** The order for a made-up organisation's food business permit. */
+export function permit(holder: string): IssueOrder {
+  return {
+    licenceType: parseLicenceTypeCode(FOOD_BUSINESS_PERMIT.code),
     holders: [{ name: '演示市清河餐饮管理有限公司', codeType: '001', code: holder }],
     fields: {
       operatorName: '演示市清河餐饮管理有限公司',
@@ -62,7 +68,7 @@ function permit(holder: string): string {
       businessForm: '餐饮服务经营者',
       businessItems: '热食类食品制售；冷食类食品制售；自制饮品制售',
     },
-  });
+  };
 }
 
 function lookUp(holder: string): string {
@@ -71,24 +77,4 @@ function lookUp(holder: string): string {
 
 function verification(printedCode: string): string {
   return JSON.stringify({ evidence: { printedCode }, purpose: PURPOSE });
-}
-
-/** Made-up organisations of the demonstration city; their check characters are found by trying. */
-function creditCodes(count: number): string[] {
-  const checks = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'];
-  return Array.from({ length: count }, (_, index) => {
-    const body = `91990101MB${String(index).padStart(6, '0')}`;
-    const code = checks.flatMap((first) => checks.map((second) => body + first + second)).find(isGood);
-    if (code === undefined) throw new RangeError(`no check characters fit ${body}`);
-    return code;
-  });
-}
-
-function isGood(code: string): boolean {
-  try {
-    return parseCreditCode(code) === code;
-  } catch (error) {
-    if (error instanceof Refusal) return false;
-    throw error;
-  }
 }

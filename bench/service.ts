@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
-import { readConfig } from '../src/config.js';
 import { systemClock } from '../src/primitives/clock.js';
 import { systemRandom } from '../src/primitives/random.js';
 import { CITY } from '../src/cli/city/city.js';
@@ -8,6 +7,7 @@ import { MARKET_CLIENT } from '../src/cli/city/clients.js';
 import { ClientKeyFolder } from '../src/cli/client-key-folder.js';
 import { runService } from '../src/cli/run-service.js';
 import { fetchToken } from '../src/cli/token-client.js';
+import { storeConfig } from './store-config.js';
 
 /** Where the service answers, and a token of a department that may issue, look up and verify. */
 export interface Door {
@@ -18,7 +18,7 @@ export interface Door {
 const RIGHTS = 'licences:issue recognition:look-up recognition:verify';
 
 /* The service itself, as `npm start` runs it, in a process of its own until the bench lets go of it. */
-const config = readConfig({ ...process.env, PORT: '0', HTTPS_PORT: '0', LOG_LEVEL: 'warn', TOKEN_LIFETIME: '3600' });
+const config = storeConfig();
 const service = await runService(config, { clock: systemClock, random: systemRandom, write: (line) => void process.stderr.write(`${line}\n`), city: CITY });
 const [, origin = ''] = service.origins;
 const key = new ClientKeyFolder(join(config.dataDir, 'clients')).read(MARKET_CLIENT.clientId);
