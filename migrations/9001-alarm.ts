@@ -1,7 +1,7 @@
 import { ascii, id, whole, type Table } from '../src/database/table.js';
 import { TableMigration } from '../src/database/table-migration.js';
 
-/** Alarms: one a reader and hour, by constraint, however many instances watch. */
+/** Alarms: one a reader, kind and hour, by constraint, however many instances watch. */
 export class Alarm1700000009001 extends TableMigration {
   readonly name = 'Alarm1700000009001';
   protected readonly table: Table = {
@@ -19,7 +19,7 @@ export class Alarm1700000009001 extends TableMigration {
       failed_facts: whole(),
     },
     primaryKey: ['id'],
-    unique: { alarm_reader_hour: ['reader', 'hour'] },
+    unique: { alarm_reader_kind_hour: ['reader', 'kind', 'hour'] },
     indexes: { alarm_raised: ['raised_at'] },
   };
 }

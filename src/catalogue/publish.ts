@@ -2,7 +2,7 @@ import { canonicalJson, type JsonValue } from '../primitives/canonical-json.js';
 import type { Clock } from '../primitives/clock.js';
 import { hex, sha256 } from '../primitives/digest.js';
 import { Refusal } from '../primitives/refusal.js';
-import type { Unit, UnitOfWork } from '../database/unit-of-work.js';
+import { isDuplicate, type Unit, type UnitOfWork } from '../database/unit-of-work.js';
 import { touched, type RecordAct } from '../ledger/record/record-act.js';
 import { authorise } from '../access/authorise.js';
 import { actorOf, type ClientCaller } from '../access/caller.js';
@@ -61,7 +61,7 @@ export class PublishLicenceType {
     }
     const header = Object.assign(new LicenceTypeRow(), { code: definition.code, currentVersion: version, isEnabled: 1 });
     const row = Object.assign(new LicenceTypeVersionRow(), { code: definition.code, version, definition: text, digest, publishedAt: at });
-    if (before === undefined) await this.types.addHeader(unit, header);
+    if (before === undefined) await this.types.addHeader(unit, header).catch((error: unknown) => Promise.reject(isDuplicate(error) ? conflict() : (error as Error)));
     else if (!(await this.types.change(unit, before, header))) throw conflict();
     await this.types.addVersion(unit, row);
     const facts = new Map([['code', definition.code], ['version', version]] as [string, string | number][]);

@@ -3,7 +3,6 @@ import { ClientRow } from '../../src/access/register/client-row.js';
 import { EndSandboxes } from '../../src/catalogue/sandbox/end-sandboxes.js';
 import { OpenSandbox, SandboxRegister } from '../../src/catalogue/sandbox/open-sandbox.js';
 import { SANDBOX_PLAN } from '../../src/catalogue/sandbox/sandbox-plan.js';
-import { SandboxTurn } from '../../src/catalogue/sandbox/sandbox-turn.js';
 import type { SandboxClient } from '../../src/catalogue/sandbox/sandbox.js';
 import { openSandboxClient } from '../../src/cli/access/sandbox-client.js';
 import { CITY } from '../../src/cli/city/city.js';
@@ -12,6 +11,7 @@ import { fetchToken } from '../../src/cli/token-client.js';
 import { tokenOf } from '../../src/nest/wire.js';
 import { makeClientKey } from '../../src/pki/vault/key-vault-client-key.js';
 import { systemRandom } from '../../src/primitives/random.js';
+import { Turns } from '../../src/primitives/turns.js';
 import { onWholeServices, WholeService, type Answer } from '../support/service.js';
 
 onWholeServices('a sandbox', (running) => {
@@ -85,7 +85,7 @@ onWholeServices('a sandbox', (running) => {
     const { app, database } = service;
     const [living] = await database.reader.query("SELECT COUNT(*) AS number FROM client WHERE client_id LIKE 'sandbox-%'");
     const plan = { ...app.get(tokenOf(SANDBOX_PLAN)), most: Number(living?.['number']) + 1 };
-    const small = new OpenSandbox(plan, app.get(SandboxRegister), new SandboxTurn(), database.reader, app.get(ActParts));
+    const small = new OpenSandbox(plan, app.get(SandboxRegister), new Turns(), database.reader, app.get(ActParts));
     const order = { name: '联调系统', jwks: { keys: [key.publicJwk] } };
     const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => small.run(order, { tokenEndpoint: '', audience: '' })));
     expect(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? 'opened' : (outcome.reason as { code: string }).code)).sort((left, right) => left.localeCompare(right, 'en'))).toEqual([

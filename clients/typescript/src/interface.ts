@@ -2899,12 +2899,6 @@ export interface operations {
                             dynamicCode: string;
                         } | {
                             consent: string;
-                        } | {
-                            secondFact: {
-                                licenceType: string;
-                                field: string;
-                                value: string | number;
-                            };
                         };
                     } | {
                         entrusted: {
@@ -2914,8 +2908,6 @@ export interface operations {
                                 code: string;
                             };
                         };
-                    } | {
-                        useCode: string;
                     };
                     /** @default 300 */
                     lifetimeSeconds?: number;
@@ -5297,9 +5289,6 @@ export interface operations {
                  *           }
                  *         ]
                  *       },
-                 *       "presenceFacts": [
-                 *         "licenceNumber"
-                 *       ],
                  *       "serviceItems": [
                  *         "000131003MA9900140990201"
                  *       ],

@@ -2,6 +2,9 @@ import type { Reader } from '../../database/reader.js';
 import type { Unit } from '../../database/unit-of-work.js';
 import { AccessApplicationRow } from './application-row.js';
 
+/** Those that wait stay in reach, however many come after them; the oldest of them first. */
+const WAITING_FIRST = "ORDER BY CASE WHEN state = 'submitted' THEN 0 ELSE 1 END, CASE WHEN state = 'submitted' THEN applied_at ELSE -applied_at END, id";
+
 /** Memory of applications. */
 export class ApplicationStore {
   async add(unit: Unit, row: AccessApplicationRow): Promise<void> {
@@ -13,14 +16,14 @@ export class ApplicationStore {
     return row;
   }
 
-  /** Newest first. */
+  /** As `WAITING_FIRST`. */
   async ofDepartment(reader: Reader, department: string, limit: number): Promise<AccessApplicationRow[]> {
-    return reader.find(AccessApplicationRow, 'department = ? ORDER BY applied_at DESC, id LIMIT ?', [department, limit]);
+    return reader.find(AccessApplicationRow, `department = ? ${WAITING_FIRST} LIMIT ?`, [department, limit]);
   }
 
-  /** Newest first. */
+  /** As `WAITING_FIRST`. */
   async forSteward(reader: Reader, definingAuthority: string, limit: number): Promise<AccessApplicationRow[]> {
-    return reader.find(AccessApplicationRow, 'defining_authority = ? ORDER BY applied_at DESC, id LIMIT ?', [definingAuthority, limit]);
+    return reader.find(AccessApplicationRow, `defining_authority = ? ${WAITING_FIRST} LIMIT ?`, [definingAuthority, limit]);
   }
 
   /** How many of a department's applications wait for an answer. */

@@ -1,14 +1,14 @@
 import { isoInstant } from '../../primitives/clock.js';
 import { hex } from '../../primitives/digest.js';
 import { Refusal } from '../../primitives/refusal.js';
+import type { Turns } from '../../primitives/turns.js';
 import type { Reader } from '../../database/reader.js';
 import type { ActParts } from '../../access/act-parts.js';
 import type { GrantRight } from '../../access/grant-right.js';
 import type { RegisterClient } from '../../access/register-client.js';
-import { SANDBOX_MS, SANDBOX_PREFIX, SANDBOX_RIGHTS, type SandboxClient, type SandboxOrder } from './sandbox.js';
+import { SANDBOXES, SANDBOX_MS, SANDBOX_PREFIX, SANDBOX_RIGHTS, type SandboxClient, type SandboxOrder } from './sandbox.js';
 import type { SandboxPlan } from './sandbox-plan.js';
 import type { SandboxStore } from './sandbox-store.js';
-import type { SandboxTurn } from './sandbox-turn.js';
 
 const ACTOR = 'service';
 
@@ -29,20 +29,20 @@ export class SandboxRegister {
 
 /**
  * Opens a sandbox to whoever asks: a client of a made-up department that may look up and verify the made-up licences of the demonstration city at once.
- * Anybody may come, so how many live is bounded, and one opens after another.
+ * Anybody may come, so how many live is bounded. They are opened and ended in turn: the count is right when one is opened, and none is ended half-opened.
  */
 export class OpenSandbox {
   constructor(
     private readonly plan: SandboxPlan,
     private readonly register: SandboxRegister,
-    private readonly turn: SandboxTurn,
+    private readonly turns: Turns,
     private readonly reader: Reader,
     private readonly parts: ActParts,
   ) {}
 
   /** @throws Refusal tooMany SANDBOX_FULL */
   run(order: SandboxOrder, door: SandboxDoor): Promise<SandboxClient> {
-    return this.turn.take(() => this.open(order, door));
+    return this.turns.take(SANDBOXES, () => this.open(order, door));
   }
 
   private async open({ name, jwks }: SandboxOrder, { tokenEndpoint, audience }: SandboxDoor): Promise<SandboxClient> {

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { Turns } from '../../primitives/turns.js';
 import { CLOCK } from '../../nest/parts.js';
 import { build, provide } from '../../nest/wire.js';
 import { READER } from '../../database/parts.js';
@@ -10,7 +11,6 @@ import { EndSandboxes } from './end-sandboxes.js';
 import { OpenSandbox, SandboxRegister } from './open-sandbox.js';
 import { SANDBOX_PLAN, type SandboxPlan } from './sandbox-plan.js';
 import { SandboxStore } from './sandbox-store.js';
-import { SandboxTurn } from './sandbox-turn.js';
 import { SandboxController } from './sandbox.controller.js';
 
 /** Sandboxes for whoever builds against the interface. */
@@ -23,10 +23,10 @@ export class SandboxModule {
       providers: [
         provide(SANDBOX_PLAN, () => plan),
         build(SandboxStore),
-        build(SandboxTurn),
+        build(Turns),
         build(SandboxRegister, RegisterClient, GrantRight, SandboxStore),
-        build(OpenSandbox, SANDBOX_PLAN, SandboxRegister, SandboxTurn, READER, ActParts),
-        build(EndSandboxes, SANDBOX_PLAN, SandboxStore, SwitchClient, SandboxTurn, READER, CLOCK),
+        build(OpenSandbox, SANDBOX_PLAN, SandboxRegister, Turns, READER, ActParts),
+        build(EndSandboxes, SANDBOX_PLAN, SandboxStore, SwitchClient, Turns, READER, CLOCK),
       ],
       exports: [EndSandboxes],
     };

@@ -8,6 +8,8 @@ import type { TestHolder } from './sandbox-plan.js';
 
 /** With which the client identifier of each begins. */
 export const SANDBOX_PREFIX = 'sandbox-';
+/** The place at which they take turns. */
+export const SANDBOXES = 'sandboxes';
 /** How long each lives. */
 export const SANDBOX_MS = 90 * 86_400_000;
 /** What a sandbox may do, on every licence type of the city. */

@@ -39,15 +39,18 @@ export interface TriedNeed {
 
 /** Tries the needs of an item on made-up holders: by the very steps of a real check. @param types current versions of every licence type that the item names */
 export function tryExample({ code, needs }: { readonly code: string; readonly needs: readonly Need[] }, { today, holders, expected }: Example, types: ReadonlyMap<string, LicenceType>): TriedNeed[] {
+  // Each licence is compared once, whatever the number of needs: its derivations are the authority's own, and can be long.
+  const compared = holders.flatMap(({ role, category, licences }) =>
+    licences.flatMap(({ licenceType, fields, ...licence }) => {
+      const type = types.get(licenceType);
+      const stated = { ...licence, identifier: licenceType, fields: new Map<string, FieldValue>(Object.entries(fields)), holder: { category, role } };
+      return type === undefined ? [] : [{ role, licenceType, licence: comparedLicence(type, stated, { item: code, today }) }];
+    }),
+  );
   return needs.map((need) => {
-    const concerned = holders.filter(({ role }) => need.holderRole === undefined || role === need.holderRole);
-    const licences = concerned.flatMap(({ role, category, licences: held }) =>
-      held.flatMap(({ licenceType, fields, ...licence }) => {
-        const type = need.licenceTypes.includes(licenceType) ? types.get(licenceType) : undefined;
-        const stated = { ...licence, identifier: licenceType, fields: new Map<string, FieldValue>(Object.entries(fields)), holder: { category, role } };
-        return type === undefined ? [] : [comparedLicence(type, stated, { item: code, today })];
-      }),
-    );
+    const isOf = (role: string | undefined): boolean => need.holderRole === undefined || role === need.holderRole;
+    const concerned = holders.filter(({ role }) => isOf(role));
+    const licences = compared.filter(({ role, licenceType }) => isOf(role) && (need.licenceTypes as readonly string[]).includes(licenceType)).map(({ licence }) => licence);
     const { outcome, reason } = settleNeed(need, { licences, obstacles: concerned.length === 0 ? ['HOLDER_NOT_NAMED'] : [] });
     return { key: need.key, expected: expected[need.key] ?? outcome, outcome, reason };
   });

@@ -3,7 +3,7 @@ import { canonicalJson, type JsonValue } from '../../primitives/canonical-json.j
 import type { Clock } from '../../primitives/clock.js';
 import { hex, sha256 } from '../../primitives/digest.js';
 import { Refusal } from '../../primitives/refusal.js';
-import type { Unit, UnitOfWork } from '../../database/unit-of-work.js';
+import { isDuplicate, type Unit, type UnitOfWork } from '../../database/unit-of-work.js';
 import { touched, type RecordAct } from '../../ledger/record/record-act.js';
 import { actorOf, type ClientCaller } from '../../access/caller.js';
 import type { FindReplay } from '../../access/idempotency/find-replay.js';
@@ -61,7 +61,7 @@ export class PublishServiceItem {
     const before = await this.store.header(unit, code);
     const header = Object.assign(new ServiceItemRow(), { code, department, newestVersion: (before?.newestVersion ?? 0) + 1 });
     const version = Object.assign(new ServiceItemVersionRow(), { code, version: header.newestVersion, effectiveFrom, definition: text, digest: sha256(text), publishedAt: at });
-    if (before === undefined) await this.store.addHeader(unit, header);
+    if (before === undefined) await this.store.addHeader(unit, header).catch((error: unknown) => Promise.reject(isDuplicate(error) ? conflict() : (error as Error)));
     else await this.succeed(unit, { before, header, version }, dateInChina(at));
     await this.store.addVersion(unit, version);
     const facts = new Map<string, string | number>([['code', code], ['version', version.version], ['effectiveFrom', effectiveFrom]]);
@@ -81,7 +81,7 @@ export class PublishServiceItem {
       throw new Refusal('unprocessable', 'SERVICE_ITEM_DATE_PAST', '新版本的生效日期不得早于今日。A later version cannot take effect in the past.', flaws);
     }
     if (!(await this.store.advance(unit, header))) {
-      throw new Refusal('conflict', 'SERVICE_ITEM_CONFLICT', '该事项刚被他人修改，请重新读取。Someone else has just published this service item: read it again.');
+      throw conflict();
     }
   }
 }
@@ -90,4 +90,8 @@ interface Succession {
   readonly before: ServiceItemRow;
   readonly header: ServiceItemRow;
   readonly version: ServiceItemVersionRow;
+}
+
+function conflict(): Refusal {
+  return new Refusal('conflict', 'SERVICE_ITEM_CONFLICT', '该事项刚被他人修改，请重新读取。Someone else has just published this service item: read it again.');
 }

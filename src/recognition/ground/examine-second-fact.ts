@@ -2,6 +2,7 @@ import type { Clock } from '../../primitives/clock.js';
 import type { JsonValue } from '../../primitives/canonical-json.js';
 import { hex } from '../../primitives/digest.js';
 import { Refusal } from '../../primitives/refusal.js';
+import { Turns } from '../../primitives/turns.js';
 import type { Reader } from '../../database/reader.js';
 import type { DataKeys } from '../../holder/data-key.js';
 import type { HolderCode } from '../../holder/holder-code.js';
@@ -39,8 +40,8 @@ export interface StatedFact {
 
 /** For people without a phone: a fact that only the physical document tells proves that the document, and so its holder, is there. */
 export class ExamineSecondFact {
-  /** Facts that are being judged, by department and holder: of many that come at once no more are judged than may be wrong. */
-  private readonly inHand = new Map<string, number>();
+  /** By department and holder: of many facts that come at once each is judged after the one before was counted. */
+  private readonly turns = new Turns();
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -83,21 +84,14 @@ export class ExamineSecondFact {
     };
   }
 
-  /** Refuses guessing: what was wrong today and what is being judged at this moment count together. */
+  /** Refuses guessing. Several instances may each judge one fact beyond the bound where these come in one instant. */
   private async oneOfFew(department: string, holder: HolderCode, judge: () => Promise<Proof>): Promise<Proof> {
     const holderIndex = this.dataKeys.indexOf(holder);
-    const place = `${department} ${hex(holderIndex)}`;
-    const ahead = this.inHand.get(place) ?? 0;
-    this.inHand.set(place, ahead + 1);
-    try {
+    return this.turns.take(`${department} ${hex(holderIndex)}`, async () => {
       const wrong = await this.events.count(this.reader, { act: SECOND_FACT_FAILED, department, holderIndex, since: this.clock.now() - DAY_MS });
-      if (wrong + ahead >= WRONG_FACTS_A_DAY) throw triesSpent();
-      return await judge();
-    } finally {
-      const others = (this.inHand.get(place) ?? 1) - 1;
-      if (others === 0) this.inHand.delete(place);
-      else this.inHand.set(place, others);
-    }
+      if (wrong >= WRONG_FACTS_A_DAY) throw triesSpent();
+      return judge();
+    });
   }
 
   private async versionWith({ licenceType, field, value }: SecondFact, holder: HolderCode): Promise<LicenceVersionRow | undefined> {

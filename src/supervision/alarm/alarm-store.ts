@@ -9,13 +9,13 @@ import { READS_LOOKED_AT, type ReadCounts } from './suspicion.js';
 
 /** Memory of alarms, and what the log of reads tells of a reader. */
 export class AlarmStore {
-  /** @throws a duplicate (see `isDuplicate`) where the reader has one in this hour */
+  /** @throws a duplicate (see `isDuplicate`) where the reader has one of the kind in this hour */
   async add(unit: Unit, row: AlarmRow): Promise<void> {
     await unit.insert(AlarmRow, [row]);
   }
 
-  async hasSince(reader: Reader, who: string, from: Instant): Promise<boolean> {
-    return (await reader.find(AlarmRow, 'reader = ? AND raised_at > ? LIMIT 1', [who, from])).length > 0;
+  async hasSince(reader: Reader, of: Pick<AlarmRow, 'reader' | 'kind'>, from: Instant): Promise<boolean> {
+    return (await reader.find(AlarmRow, 'reader = ? AND kind = ? AND raised_at > ? LIMIT 1', [of.reader, of.kind, from])).length > 0;
   }
 
   /** Newest first. */

@@ -28,14 +28,14 @@ export class RaiseAlarm {
     private readonly log: Log,
   ) {}
 
-  /** @returns whether it was raised; `false` where the reader has had one within the hour, also by another instance */
+  /** @returns whether it was raised; `false` where the reader has had one of the kind within the hour, also by another instance */
   async run({ kind, reader, counts }: AlarmOrder): Promise<boolean> {
     const at = this.clock.now();
     const row = Object.assign(new AlarmRow(), { id: this.random.bytes(16), raisedAt: at, hour: Math.floor(at / HOUR_MS), kind, reader, windowFrom: at - WINDOW_MS, ...counts });
     const facts = new Map<string, string | number>([['kind', kind], ['reader', reader], ...Object.entries(counts)]);
     try {
       const isRaised = await this.units.run(async (unit) => {
-        if (await this.alarms.hasSince(unit, reader, at - HOUR_MS)) return false;
+        if (await this.alarms.hasSince(unit, { reader, kind }, at - HOUR_MS)) return false;
         await this.alarms.add(unit, row);
         await this.recordAct.run(unit, { log: 'acts', name: 'supervision/raise-alarm', at, actor: 'service', subject: row.id, facts }, touched(AlarmRow, row));
         return true;

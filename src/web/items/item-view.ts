@@ -4,6 +4,7 @@ import type { ServiceItem } from '../../catalogue/service-item/service-item.js';
 import type { AreaView } from '../page/page-view.js';
 import { toneOf, type Tone } from '../page/tone.js';
 import { dayText, type Lang, type Names } from '../texts/lang.js';
+import { roleText } from '../texts/role-text.js';
 import type { Texts } from '../texts/texts.js';
 import { conditionWords } from './condition-words.js';
 
@@ -70,7 +71,7 @@ function needView(need: Need, { t, lang, types, departmentNames }: ItemSetting):
   const conditions = need.rule === undefined ? [] : conditionWords(need.rule, { t, lang, types: known });
   return {
     name: need.names[lang],
-    ...(need.holderRole === undefined ? {} : { holder: roleName(need.holderRole, t) }),
+    ...(need.holderRole === undefined ? {} : { holder: roleText(need.holderRole, t) }),
     alternatives: known.map(({ code, names, definingAuthority }) => ({ name: names[lang], authority: t.itemIssuedBy(authorityName(definingAuthority, departmentNames)[lang]), tone: toneOf(code) })),
     conditions: [t.itemInForce, ...conditions, ...(need.expiringDays === 0 ? [] : [t.itemExpiring(need.expiringDays)])],
     advice: need.advice[lang],
@@ -81,12 +82,6 @@ function needView(need: Need, { t, lang, types, departmentNames }: ItemSetting):
 function authorityName({ code, name }: LicenceType['definingAuthority'], departmentNames: ItemSetting['departmentNames']): Names {
   const names = departmentNames(code);
   return names.zh === code ? { zh: name, en: name } : names;
-}
-
-/** Roles that many items have are translated; another stands as its department wrote it. */
-function roleName(role: string, t: Texts): string {
-  const key = `role_${role}`;
-  return key in t ? (t[key as 'role_guardian']) : role;
 }
 
 const LOOKS: Readonly<Record<Outcome, readonly [mood: string, icon: string]>> = {

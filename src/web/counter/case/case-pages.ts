@@ -15,6 +15,7 @@ import type { LookUpAnswer } from '../../../recognition/look-up.js';
 import { maskCode } from '../../page/licence-view.js';
 import type { Frame, PageView } from '../../page/page-view.js';
 import { instantText, type Lang } from '../../texts/lang.js';
+import { roleText } from '../../texts/role-text.js';
 import { TEXTS } from '../../texts/texts.js';
 import { codeTypesIn } from '../desk/begin-pages.js';
 import type { Typed } from '../desk/begin-view.js';
@@ -24,7 +25,6 @@ import { checkView, type CheckView } from './check-view.js';
 import { consentRow } from './consent-rows.js';
 import { deskFrame } from '../desk/desk-frame.js';
 import { nameOfHolder, type Called } from './fact-rows.js';
-import { roleText } from '../desk/item-roles.js';
 import { nextStep } from './next-step.js';
 import { presenceChoices, typeChoices } from './offered.js';
 import type { RefusalView } from '../desk/refusal-view.js';
@@ -143,7 +143,7 @@ function citizenOf({ holder, entries }: OpenCase, lang: Lang): CitizenView {
     masked: maskCode(code),
     full: code,
     codeType: (HOLDER_CODE_TYPES as Readonly<Record<string, { readonly zh: string; readonly en: string }>>)[codeType]?.[lang] ?? codeType,
-    ...(role === undefined ? {} : { role: roleText(role, lang) }),
+    ...(role === undefined ? {} : { role: roleText(role, TEXTS[lang]) }),
   };
 }
 

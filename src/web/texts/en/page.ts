@@ -50,7 +50,6 @@ export const PAGE_EN: Translated<typeof PAGE_ZH> = {
   cardIssuer: 'Issuing authority',
   cardValidUntil: 'Valid until',
   cardLongTerm: 'No end date',
-  cardOpen: 'Open',
   kind_licence: 'Licence',
   kind_approval: 'Approval',
   kind_proof: 'Proof',
@@ -117,7 +116,6 @@ export const PAGE_EN: Translated<typeof PAGE_ZH> = {
 
   docsTitle: 'API reference',
   docsLead: 'By this interface the systems of departments issue, look up and prove licences. For machines:',
-  docsOperations: 'Operations',
   docsSchemas: 'Schemas',
   docsParameters: 'Parameters',
   docsBody: 'Request body',
@@ -130,7 +128,6 @@ export const PAGE_EN: Translated<typeof PAGE_ZH> = {
   docsMeaning: 'Meaning',
   docsOpen: 'no token needed',
   docsToken: 'token needed',
-  docsNoBody: 'no body',
   docsAllOpen: 'On this page',
   docsNone: 'The document has no operations.',
 

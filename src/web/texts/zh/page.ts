@@ -46,7 +46,6 @@ export const PAGE_ZH = {
   cardIssuer: '颁发机构',
   cardValidUntil: '有效期至',
   cardLongTerm: '长期有效',
-  cardOpen: '查看',
   kind_licence: '证照',
   kind_approval: '批文',
   kind_proof: '证明',
@@ -112,7 +111,6 @@ export const PAGE_ZH = {
 
   docsTitle: '接口文档',
   docsLead: '部门系统通过以下接口签发、查询与核验证照。机器可读的版本：',
-  docsOperations: '接口',
   docsSchemas: '数据结构',
   docsParameters: '参数',
   docsBody: '请求正文',
@@ -125,7 +123,6 @@ export const PAGE_ZH = {
   docsMeaning: '说明',
   docsOpen: '无需令牌',
   docsToken: '需要令牌',
-  docsNoBody: '无正文',
   docsAllOpen: '本页接口',
   docsNone: '文档中没有接口。',
 
