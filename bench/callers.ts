@@ -7,7 +7,7 @@ process.on('message', (load: Load | Overload) => {
   ('arrivalsPerSecond' in load ? storm(load) : run(load)).then(
     (measured) => process.send?.(measured),
     (cause: unknown) => {
-      process.stderr.write(`${String(cause)}\n`);
+      process.stderr.write(`${load.path}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`);
       process.exit(1);
     },
   );

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes, sign, verify } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { createPool } from 'mysql2/promise';
@@ -8,7 +8,7 @@ import { createPool } from 'mysql2/promise';
 const ROW_BYTES = 300;
 const GROUP = 64;
 const CONNECTIONS = 16;
-const TABLE = 'CREATE TABLE raw (id BINARY(16) PRIMARY KEY, content VARBINARY(400) NOT NULL)';
+const TABLE = 'CREATE TABLE IF NOT EXISTS raw (id BINARY(16) PRIMARY KEY, content VARBINARY(400) NOT NULL)';
 const INSERT = 'INSERT INTO raw (id, content) VALUES (?, ?)';
 
 /** Durable writing by the bare driver, per second. */
@@ -39,7 +39,8 @@ export function p256PerSecond(seconds: number): { sign: number; verify: number }
 
 /** As the service opens SQLite: WAL, FULL, pages of 8 KB. @param folder on the disc that is measured */
 export function sqliteRows(folder: string, seconds: number): DurableRows {
-  const database = new Sqlite(join(mkdtempSync(join(folder, 'raw-')), 'raw.sqlite'));
+  const place = mkdtempSync(join(folder, 'raw-'));
+  const database = new Sqlite(join(place, 'raw.sqlite'));
   for (const setting of ['page_size = 8192', 'journal_mode = WAL', 'synchronous = FULL']) database.pragma(setting);
   database.exec(TABLE);
   const insert = database.prepare(INSERT);
@@ -52,10 +53,11 @@ export function sqliteRows(folder: string, seconds: number): DurableRows {
     together: perSecond(seconds, () => (group.immediate(), GROUP)),
   };
   database.close();
+  rmSync(place, { recursive: true });
   return rows;
 }
 
-/** @param url of an empty database */
+/** @param url of a database where a table may be made and dropped */
 export async function mariadbRows(url: string, seconds: number): Promise<DurableRows> {
   const pool = createPool({ uri: url, connectionLimit: CONNECTIONS });
   await pool.query(TABLE);
@@ -70,6 +72,7 @@ export async function mariadbRows(url: string, seconds: number): Promise<Durable
   };
   await by(CONNECTIONS);
   const rows: DurableRows = { counts: 'commits', alone: await by(1), together: await by(CONNECTIONS) };
+  await pool.query('DROP TABLE raw');
   await pool.end();
   return rows;
 }

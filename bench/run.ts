@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import type { Dialect } from '../src/database/dialect.js';
-import { startMariaDb, type MariaDb } from '../test/support/mariadbd.js';
+import { startMariaDb } from '../test/support/mariadbd.js';
 import { whereIs } from '../test/support/tools.js';
 import { Child } from './child.js';
 import { medianOf, type Load, type Overload, type Throughput, type Weathered } from './load.js';
@@ -26,13 +26,17 @@ const LICENCES = numberOf('BENCH_LICENCES', 2_000);
 const STORM = 3;
 const RAW_SECONDS = SECONDS / 2;
 const WARM_UP_SECONDS = Math.min(2, SECONDS / 2);
-const { BENCH_JSON, BENCH_PROFILE, BENCH_DATABASE, BENCH_FOLDER = tmpdir() } = process.env;
+const { BENCH_JSON, BENCH_PROFILE, BENCH_DATABASE, BENCH_FOLDER, BENCH_DATABASE_URL } = process.env;
+/** As a server in service is set, which holds its indexes in memory. */
+const SERVER_SETTINGS = ['--innodb-buffer-pool-size=2G', '--innodb-log-file-size=1G'];
 
-const folder = mkdtempSync(join(BENCH_FOLDER, 'zhengku-bench-'));
+const folder = BENCH_FOLDER ?? mkdtempSync(join(tmpdir(), 'zhengku-bench-'));
 const callers = Child.start('callers.js');
-const mariadb = BENCH_DATABASE !== 'sqlite' && whereIs('mariadbd') !== undefined ? await startMariaDb() : undefined;
+const isOwnServer = BENCH_DATABASE !== 'sqlite' && BENCH_DATABASE_URL === undefined && whereIs('mariadbd') !== undefined;
+const mariadb = isOwnServer ? await startMariaDb(...SERVER_SETTINGS) : undefined;
 try {
-  const machine = machineLine(databaseNames(mariadb));
+  const url = BENCH_DATABASE === 'sqlite' ? undefined : (BENCH_DATABASE_URL ?? (await mariadb?.freshDatabase()));
+  const machine = machineLine(await databaseNames(url));
   print(machine);
   const p256 = p256PerSecond(RAW_SECONDS);
   const fastify = await rawFastify();
@@ -43,17 +47,14 @@ try {
     storms.push(...measured.storms);
   };
   if (BENCH_DATABASE !== 'mariadb') take(await bench('sqlite', { p256, fastify }, () => Promise.resolve(sqliteRows(folder, RAW_SECONDS))));
-  if (mariadb !== undefined) {
-    const url = await mariadb.freshDatabase();
-    take(await bench('mariadb', { p256, fastify }, async () => mariadbRows(await mariadb.freshDatabase(), RAW_SECONDS), url));
-  }
+  if (url !== undefined) take(await bench('mariadb', { p256, fastify }, () => mariadbRows(url, RAW_SECONDS), url));
   print(tableOf(lines));
   if (storms.length > 0) print(stormTableOf(storms));
   if (BENCH_JSON !== undefined) writeFileSync(BENCH_JSON, `${JSON.stringify({ machine, seconds: SECONDS, rounds: ROUNDS, licences: LICENCES, lines, storms }, null, 2)}\n`);
 } finally {
   await callers.end();
   await mariadb?.stop();
-  rmSync(folder, { recursive: true, force: true });
+  if (BENCH_FOLDER === undefined) rmSync(folder, { recursive: true, force: true });
 }
 
 interface Measured {
@@ -150,12 +151,15 @@ function chosen<Name extends string>(variable: string, all: readonly Name[]): re
   return given === undefined ? all : all.filter((name) => given.includes(name));
 }
 
-function databaseNames(server: MariaDb | undefined): string[] {
+async function databaseNames(mariadbUrl: string | undefined): Promise<string[]> {
   const memory = new Sqlite(':memory:');
   const names = [`SQLite ${String(memory.prepare('SELECT sqlite_version()').pluck().get())}`];
   memory.close();
-  if (server !== undefined) names.push(`MariaDB ${/Ver (\S+?)-MariaDB/.exec(execFileSync(whereIs('mariadbd') ?? '', ['--version'], { encoding: 'utf8' }))?.[1] ?? 'unknown'}`);
-  return names;
+  if (mariadbUrl === undefined) return names;
+  const connection = await createConnection(mariadbUrl);
+  const [[row]] = await connection.query<RowDataPacket[]>('SELECT VERSION() AS version');
+  await connection.end();
+  return [...names, `MariaDB ${String(row?.['version'])}`];
 }
 
 function numberOf(variable: string, preset: number): number {

@@ -15,16 +15,19 @@ export interface Listening {
   readonly https: Server | undefined;
 }
 
+/** Callers that come at once and wait for the event loop to take them: more than Node's 511, so that a rush is shed by an answer and not by the kernel's silence. */
+const BACKLOG = 4_096;
+
 /** Opens plain HTTP, and in demonstration HTTPS for phones on the same network: cameras and WebCrypto work in a secure context only. */
 export async function listen(app: NestFastifyApplication, config: Config): Promise<Listening> {
-  await app.listen(config.PORT, config.HOST);
+  await app.listen({ port: config.PORT, host: config.HOST, backlog: BACKLOG });
   const { port } = app.getHttpServer().address() as AddressInfo;
   const plain = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
   const https = await httpsServer(app);
   if (https === undefined) return { origins: plain, https };
   await new Promise<void>((resolve, reject) => {
     https.once('error', reject);
-    https.listen(config.HTTPS_PORT, config.HTTPS_HOST, resolve);
+    https.listen({ port: config.HTTPS_PORT, host: config.HTTPS_HOST, backlog: BACKLOG }, resolve);
   });
   const securePort = (https.address() as AddressInfo).port;
   const hosts = [...new Set([networkAddress(), 'localhost', '127.0.0.1'])];
