@@ -12,6 +12,7 @@ import { setQuota } from './cli/access/quota.js';
 import { openSandboxClient } from './cli/access/sandbox-client.js';
 import type { Surroundings } from './cli/app-plan.js';
 import { verifyAnswer } from './cli/answer/verify-answer.js';
+import { verifyReads } from './cli/answer/verify-reads.js';
 import { audit } from './cli/audit.js';
 import { ceremony } from './cli/ceremony.js';
 import { CITY } from './cli/city/city.js';
@@ -49,6 +50,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'verify-answer FILE ROOT_PEM',
     meaning: 'proves an archived answer with its receipt, offline; exit status 1 where it proves nothing',
     run: (_config, words) => Promise.resolve(verifyAnswer(words, print)),
+  },
+  'verify-reads': {
+    usage: 'verify-reads KEY FILE [EARLIER]',
+    meaning: 'proves a holder’s file of own reads, offline, also that it holds each read of an earlier file; exit status 1 where a read fails',
+    run: (_config, words) => Promise.resolve(verifyReads(words, print)),
   },
   audit: {
     usage: 'audit',
