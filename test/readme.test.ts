@@ -28,7 +28,7 @@ function started(environment: NodeJS.ProcessEnv): Promise<{ readonly service: Ch
 const folder = mkdtempSync(join(tmpdir(), 'zhengku-readme-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-needs('bash', 'curl')('the life of a licence in the README', () => {
+needs('bash', 'curl')('the commands of the README', () => {
   const environment = { DATA_DIR: join(folder, 'data'), PORT: '0', HTTPS_PORT: '0', MODE: 'demonstration' };
   let running: Awaited<ReturnType<typeof started>>;
 
@@ -51,6 +51,13 @@ needs('bash', 'curl')('the life of a licence in the README', () => {
     expectAsShown(section, printed);
     expect(readFileSync(join(folder, 'code.png')).subarray(1, 4).toString()).toBe('PNG');
   }, 5 * MINUTES);
+
+  it('leads a stranger from nothing to a first answer that is proved offline', async () => {
+    const section = sectionOf(readme, '对接');
+    expect(commandBlocks(section)).toHaveLength(2);
+    const { origin } = running;
+    expectAsShown(section, await runBlocks(section, { folder, origin, environment: { ...environment, PORT: new URL(origin).port } }));
+  }, 2 * MINUTES);
 });
 
 needs('bash', 'openssl')('the way into production in the README', () => {
