@@ -6,6 +6,7 @@ import { CheckpointRow, LeafRow, TileRow } from '../../src/ledger/tree-row.js';
 import { randomBelow, SeededRandom } from '../../src/primitives/random.js';
 import { sizeOf } from '../sizes.js';
 import { onBothDatabases, type Databases } from '../support/databases.js';
+import { altered } from '../support/planted-change.js';
 import { StallDayRow, StallRow, TestLedger } from './ledger-fixture.js';
 
 type Values = Record<string, SqlValue>;
@@ -50,20 +51,6 @@ async function market(databases: Databases): Promise<TestLedger> {
   return ledger;
 }
 
-/** Another value of the same kind; far enough away that no other row has it. */
-function altered(random: SeededRandom, value: SqlValue): SqlValue {
-  if (value === null) return 'x';
-  if (typeof value === 'number') return value + 1 + randomBelow(random, 1_000_000);
-  if (typeof value === 'string') {
-    const place = randomBelow(random, value.length);
-    return `${value.slice(0, place)}${value[place] === 'q' ? 'z' : 'q'}${value.slice(place + 1)}`;
-  }
-  const bytes = value.slice();
-  const place = randomBelow(random, bytes.length);
-  bytes[place] = (bytes[place] ?? 0) ^ (1 << randomBelow(random, 8));
-  return bytes;
-}
-
 interface Change {
   readonly removed: readonly Values[];
   readonly added: readonly Values[];
@@ -75,10 +62,10 @@ function changeOf(random: SeededRandom, way: Way, { key, unsigned }: Target, row
   if (way === 'delete') return { removed: [row], added: [] };
   if (way === 'edit') {
     const column = columns[randomBelow(random, columns.length)] as string;
-    return { removed: [row], added: [{ ...row, [column]: altered(random, row[column] ?? null) }] };
+    return { removed: [row], added: [{ ...row, [column]: altered(random, row[column] ?? null) ?? 'x' }] };
   }
   if (way === 'insert') {
-    const fresh = Object.fromEntries(columns.map((column) => [column, altered(random, row[column] ?? null)]));
+    const fresh = Object.fromEntries(columns.map((column) => [column, altered(random, row[column] ?? null) ?? 'x']));
     return { removed: [], added: [{ ...row, ...fresh, ...Object.fromEntries(unsigned.map((column) => [column, 1_000_000])) }] };
   }
   const others = rows.filter((each) => each !== row && each['log'] === row['log'] && each['level'] === row['level']);

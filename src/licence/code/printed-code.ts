@@ -6,25 +6,22 @@ import { flawInText } from '../../primitives/text.js';
 import type { Inflate } from './code-carrier.js';
 import { readScanned, type CodeReading } from './code-reading.js';
 import { readCode, refuseCode, unsignedCode, type CodeHeader, type SignedCode, type UnsignedCode } from './cose-sign1.js';
-import { bytesOf, CLAIM, flawInStatus, isWhole, MAX_TIME, mapOf, numberOf, statusClaim, statusOf, textOf, type StatusReference } from './cwt-claims.js';
+import { flawInStatus, isWhole, MAX_TIME, numberOf, readRegistered, spellRegistered, textOf, type RegisteredClaims } from './cwt-claims.js';
 import { formatLicenceIdentifier, licenceIdentifierParts, parseLicenceIdentifier } from '../register/licence-identifier.js';
 
 /** The typ of a printed code (RFC 9596). A code of any other typ is none, whoever signed it. */
 export const PRINTED_CODE_TYP = 'application/elicence+cwt';
 
 /** What a printed code says: a CWT (RFC 8392) of the version's code fields. */
-export interface PrintedCodeClaims {
+export interface PrintedCodeClaims extends RegisteredClaims {
   /** Issuing authority: 18-character credit code, the one inside the identifier. */
   readonly iss: string;
-  /** Seconds since 1970. */
-  readonly iat: number;
-  /** Seconds since 1970, after iat: the licence's end or, where that comes first, the end of the signer's certificate. */
+  /** After iat: the licence's end or, where that comes first, the end of the signer's certificate. */
   readonly exp: number;
-  /** Seconds since 1970, after iat and before exp: when the licence becomes effective. Absent where it was when it was issued. */
+  /** After iat and before exp: when the licence becomes effective. Absent where it was when it was issued. */
   readonly nbf?: number;
   /** 16 bytes: the licence version's internal id. */
   readonly cti: Uint8Array;
-  readonly status: StatusReference;
   /** Licence identifier (GB/T 36904). */
   readonly identifier: string;
   /** 21 characters, the one inside the identifier. */
@@ -44,7 +41,6 @@ export interface PrintedCode extends SignedCode {
 
 /** Private use: what is said about the licence itself. */
 const LICENCE = -65537;
-const CLAIM_COUNT = 6;
 
 const MAX_FIELD_CHARACTERS = 512;
 
@@ -55,12 +51,7 @@ export function unsignedPrintedCode(header: Omit<CodeHeader, 'typ'>, claims: Pri
   const flaw = ofAnother ? 'its identifier is of another type or authority' : (flawIn(claims) ?? flawInTexts(claims.fields));
   if (flaw !== undefined) throw new Refusal('unprocessable', 'CODE_CLAIMS_UNFIT', `The licence does not fit in a printed code: ${flaw}.`);
   const payload = new Map<number, CborValue>([
-    [CLAIM.iss, claims.iss],
-    [CLAIM.exp, claims.exp],
-    ...(claims.nbf === undefined ? [] : [[CLAIM.nbf, claims.nbf] as const]),
-    [CLAIM.iat, claims.iat],
-    [CLAIM.cti, claims.cti],
-    [CLAIM.status, statusClaim(claims.status)],
+    ...spellRegistered(claims),
     [LICENCE, [typeCode, claims.typeVersion, claims.layoutVersion, serial, version, claims.fields]],
   ]);
   return unsignedCode({ ...header, typ: PRINTED_CODE_TYP }, encodeCbor(payload));
@@ -86,21 +77,13 @@ export function parsePrintedCode(bytes: Uint8Array): PrintedCode {
 }
 
 function readClaims(payload: CborValue): PrintedCodeClaims {
-  const claims = mapOf(payload, payload instanceof Map && payload.has(CLAIM.nbf) ? CLAIM_COUNT + 1 : CLAIM_COUNT);
-  const nbf = claims.get(CLAIM.nbf);
-  const licence = claims.get(LICENCE);
+  const { registered, own: licence } = readRegistered(payload, LICENCE);
   if (!Array.isArray(licence) || licence.length !== 6) refuseCode('it says nothing about a licence');
   const [type, typeVersion, layoutVersion, serial, version, fields] = licence as readonly CborValue[];
-  const iss = textOf(claims.get(CLAIM.iss));
   const typeCode = textOf(type) as LicenceTypeCode;
-  const parts = { typeCode, issuingAuthority: iss, serial: textOf(serial), version: numberOf(version) };
+  const parts = { typeCode, issuingAuthority: registered.iss, serial: textOf(serial), version: numberOf(version) };
   return {
-    iss,
-    iat: numberOf(claims.get(CLAIM.iat)),
-    exp: numberOf(claims.get(CLAIM.exp)),
-    ...(nbf === undefined ? {} : { nbf: numberOf(nbf) }),
-    cti: bytesOf(claims.get(CLAIM.cti)),
-    status: statusOf(claims.get(CLAIM.status)),
+    ...registered,
     identifier: formatLicenceIdentifier(parts),
     typeCode,
     typeVersion: numberOf(typeVersion),

@@ -7,7 +7,7 @@ import { Refusal } from '../../primitives/refusal.js';
 import type { Inflate } from '../../licence/code/code-carrier.js';
 import { readScanned, type CodeReading } from '../../licence/code/code-reading.js';
 import { readCode, refuseCode, unsignedCode, type CodeHeader, type SignedCode, type UnsignedCode } from '../../licence/code/cose-sign1.js';
-import { bytesOf, CLAIM, flawInStatus, isWhole, MAX_TIME, mapOf, numberOf, statusClaim, statusOf, textOf, type StatusReference } from '../../licence/code/cwt-claims.js';
+import { flawInStatus, isWhole, MAX_TIME, numberOf, readRegistered, spellRegistered, textOf, type RegisteredClaims } from '../../licence/code/cwt-claims.js';
 import { formatLicenceIdentifier, licenceIdentifierParts, type LicenceIdentifier } from '../../licence/register/licence-identifier.js';
 
 /** The typ of a dynamic code (RFC 9596). A code of any other typ is none, whoever signed it. */
@@ -24,18 +24,15 @@ export const SCOPES = ['licence'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** What a dynamic code says: who runs the repository vouches that a holder of this version shows it now. It names nobody. */
-export interface DynamicCodeClaims {
+export interface DynamicCodeClaims extends RegisteredClaims {
   /** Who runs the repository: credit code. */
   readonly iss: string;
-  /** Seconds since 1970: when it was made. */
-  readonly iat: number;
-  /** Seconds since 1970, after iat by at most `AHEAD_SECONDS`: from when it is good. Only in a code that was fetched ahead. */
+  /** After iat by at most `AHEAD_SECONDS`: from when it is good. Only in a code that was fetched ahead. */
   readonly nbf?: number;
-  /** Seconds since 1970: at most `LIFETIME_SECONDS` after it begins. */
+  /** At most `LIFETIME_SECONDS` after it begins. */
   readonly exp: number;
   /** 12 random bytes: it is used up under them. */
   readonly cti: Uint8Array;
-  readonly status: StatusReference;
   readonly identifier: LicenceIdentifier;
   /** Which of the version's holders shows it, from 0. */
   readonly holderOrdinal: number;
@@ -49,7 +46,6 @@ export interface DynamicCode extends SignedCode {
 
 /** Private use, and not the printed code's: what is shown, by whom. */
 const SHOWING = -65538;
-const CLAIM_COUNT = 6;
 
 /** The bytes to be signed for the claims. @throws Refusal unprocessable CODE_CLAIMS_UNFIT */
 export function unsignedDynamicCode(header: Omit<CodeHeader, 'typ'>, claims: DynamicCodeClaims): UnsignedCode {
@@ -57,12 +53,7 @@ export function unsignedDynamicCode(header: Omit<CodeHeader, 'typ'>, claims: Dyn
   if (flaw !== undefined) throw new Refusal('unprocessable', 'CODE_CLAIMS_UNFIT', `The licence does not fit in a dynamic code: ${flaw}.`);
   const { typeCode, issuingAuthority, serial, version } = licenceIdentifierParts(claims.identifier);
   const payload = new Map<number, CborValue>([
-    [CLAIM.iss, claims.iss],
-    [CLAIM.exp, claims.exp],
-    ...(claims.nbf === undefined ? [] : [[CLAIM.nbf, claims.nbf] as const]),
-    [CLAIM.iat, claims.iat],
-    [CLAIM.cti, claims.cti],
-    [CLAIM.status, statusClaim(claims.status)],
+    ...spellRegistered(claims),
     [SHOWING, [typeCode, issuingAuthority, serial, version, claims.holderOrdinal, SCOPES.indexOf(claims.scope)]],
   ]);
   return unsignedCode({ ...header, typ: DYNAMIC_CODE_TYP }, encodeCbor(payload));
@@ -98,19 +89,12 @@ export function timeliness(claims: DynamicCodeClaims, now: Instant, skewMs: numb
 }
 
 function readClaims(payload: CborValue): DynamicCodeClaims {
-  const claims = mapOf(payload, payload instanceof Map && payload.has(CLAIM.nbf) ? CLAIM_COUNT + 1 : CLAIM_COUNT);
-  const nbf = claims.get(CLAIM.nbf);
-  const showing = claims.get(SHOWING);
+  const { registered, own: showing } = readRegistered(payload, SHOWING);
   if (!Array.isArray(showing) || showing.length !== 6) refuseCode('it does not say what is shown');
   const [type, issuingAuthority, serial, version, holderOrdinal, scope] = showing as readonly CborValue[];
   const typeCode = textOf(type) as LicenceTypeCode;
   return {
-    iss: textOf(claims.get(CLAIM.iss)),
-    iat: numberOf(claims.get(CLAIM.iat)),
-    ...(nbf === undefined ? {} : { nbf: numberOf(nbf) }),
-    exp: numberOf(claims.get(CLAIM.exp)),
-    cti: bytesOf(claims.get(CLAIM.cti)),
-    status: statusOf(claims.get(CLAIM.status)),
+    ...registered,
     identifier: formatLicenceIdentifier({ typeCode, issuingAuthority: textOf(issuingAuthority), serial: textOf(serial), version: numberOf(version) }),
     holderOrdinal: numberOf(holderOrdinal),
     scope: SCOPES[numberOf(scope)] ?? refuseCode('its scope is not one of ours'),

@@ -1,20 +1,13 @@
 import { formatCursor } from '../../presentation/reads/reads-cursor.js';
 import type { ObjectionList, ObjectionToDepartment } from '../../presentation/objections/list-objections.js';
 import { OBJECTION_STATES, type ObjectionState } from '../../presentation/objections/objection.js';
-import { hex } from '../../primitives/digest.js';
+import { objectionCard, type ObjectionCard } from '../page/objection-card.js';
 import type { AreaView } from '../page/page-view.js';
 import { instantText, type Lang } from '../texts/lang.js';
 import { TEXTS, type Texts } from '../texts/texts.js';
 
 /** An objection as an officer of the department sees it. */
-interface ObjectionCard {
-  readonly id: string;
-  readonly mood: 'wait' | 'bad' | 'good' | 'past';
-  readonly icon: string;
-  readonly label: string;
-  readonly text: string;
-  readonly answer: string | undefined;
-  readonly isOpen: boolean;
+interface ReadObjection extends ObjectionCard {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
 }
 
@@ -22,7 +15,7 @@ interface ObjectionCard {
 export interface ObjectionsView extends AreaView {
   readonly page: 'console/objections';
   readonly tabs: readonly { readonly label: string; readonly href: string; readonly isCurrent: boolean }[];
-  readonly cards: readonly ObjectionCard[];
+  readonly cards: readonly ReadObjection[];
   readonly emptyText: string;
   readonly olderHref: string | undefined;
 }
@@ -43,16 +36,12 @@ function addressOf(state: ObjectionState): string {
   return `/console/objections?state=${state}`;
 }
 
-function card(objection: ObjectionToDepartment, t: Texts): ObjectionCard {
-  const { id, state, text, answer } = objection;
-  const said = { id: hex(id), text: text ?? t.objectionsErased, answer: answer ?? undefined, isOpen: state === 'raised', facts: factsOf(objection, t) };
-  const [until, closed] = [instantText(objection.answerUntil).slice(0, 10), instantText(objection.closedAt ?? 0).slice(0, 10)];
-  if (state === 'answered') return { ...said, mood: 'good', icon: 'check', label: t.objectAnswered(closed) };
-  if (state === 'withdrawn') return { ...said, mood: 'past', icon: 'back', label: t.objectWithdrawn(closed) };
-  return objection.isOverdue ? { ...said, mood: 'bad', icon: 'lost', label: t.objectionsOverdue(until) } : { ...said, mood: 'wait', icon: 'clock', label: t.objectionsDue(until) };
+function card(objection: ObjectionToDepartment, t: Texts): ReadObjection {
+  const words = { erased: t.objectionsErased, due: t.objectionsDue, overdue: t.objectionsOverdue };
+  return { ...objectionCard(objection, words, t), facts: factsOf(objection, t) };
 }
 
-function factsOf({ read }: ObjectionToDepartment, t: Texts): ObjectionCard['facts'] {
+function factsOf({ read }: ObjectionToDepartment, t: Texts): ReadObjection['facts'] {
   if (read === undefined) return [{ label: t.objectionsRead, value: t.objectionsReadGone }];
   const { purpose, at } = read;
   const facts: [string, string | undefined][] = [

@@ -3,6 +3,7 @@ import type { Objection } from '../../../presentation/objections/list-objections
 import type { GatheredRead } from '../../../presentation/reads/gather-reads.js';
 import type { OwnRead } from '../../../presentation/reads/own-read.js';
 import { hex } from '../../../primitives/digest.js';
+import { objectionCard, type ObjectionCard } from '../../page/objection-card.js';
 import { instantText, type Lang, type Names } from '../../texts/lang.js';
 import { TEXTS, type Texts } from '../../texts/texts.js';
 import { toldView, type ToldView } from './told-view.js';
@@ -23,17 +24,6 @@ interface Fact {
   readonly value: string;
 }
 
-/** An objection beside its read. */
-export interface ObjectionView {
-  readonly id: string;
-  readonly mood: 'wait' | 'bad' | 'good' | 'past';
-  readonly icon: string;
-  readonly label: string;
-  readonly text: string;
-  readonly answer: string | undefined;
-  readonly isOpen: boolean;
-}
-
 /** One read on the holder's page. */
 export interface ReadCard {
   readonly id: string;
@@ -49,7 +39,7 @@ export interface ReadCard {
   readonly facts: readonly Fact[];
   readonly delayed: string | undefined;
   readonly inLog: { readonly mood: 'good' | 'wait' | 'bad'; readonly icon: string; readonly label: string; readonly flaw: string | undefined };
-  readonly objections: readonly ObjectionView[];
+  readonly objections: readonly ObjectionCard[];
   readonly mayObject: boolean;
 }
 
@@ -81,7 +71,7 @@ export function readCard({ read, inLog }: GatheredRead, words: ReadWords): ReadC
   const kind = kindOf(read);
   const id = hex(read.id);
   const when = instantText(read.at);
-  const objections = (words.objections.get(id) ?? []).map((objection) => objectionView(objection, t));
+  const objections = (words.objections.get(id) ?? []).map((objection) => objectionCard(objection, { erased: t.objectErased, due: t.objectRaised, overdue: t.objectOverdue }, t));
   return {
     id,
     day: when.slice(0, 10),
@@ -152,12 +142,4 @@ function inLogView(inLog: GatheredRead['inLog'], t: Texts): ReadCard['inLog'] {
   if (inLog.state === 'broken') return { mood: 'bad', icon: 'cross', label: t.readsLogBroken, flaw: t[`readsFlaw_${inLog.flaw}`] };
   if (inLog.state === 'waiting') return { mood: 'wait', icon: 'clock', label: t.readsLogWaiting, flaw: undefined };
   return { mood: 'good', icon: 'ledger', label: t.readsLogProven(inLog.index + 1), flaw: undefined };
-}
-
-function objectionView({ id, state, answerUntil, isOverdue, closedAt, text, answer }: Objection, t: Texts): ObjectionView {
-  const [until, closed] = [instantText(answerUntil).slice(0, 10), instantText(closedAt ?? 0).slice(0, 10)];
-  const said = { id: hex(id), text: text ?? t.objectErased, answer: answer ?? undefined, isOpen: state === 'raised' };
-  if (state === 'answered') return { ...said, mood: 'good', icon: 'check', label: t.objectAnswered(closed) };
-  if (state === 'withdrawn') return { ...said, mood: 'past', icon: 'back', label: t.objectWithdrawn(closed) };
-  return isOverdue ? { ...said, mood: 'bad', icon: 'lost', label: t.objectOverdue(until) } : { ...said, mood: 'wait', icon: 'clock', label: t.objectRaised(until) };
 }
