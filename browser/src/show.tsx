@@ -54,7 +54,7 @@ function Showing({ place, showing }: { readonly place: Place; readonly showing: 
   return (
     <>
       {screen.code === undefined ? <Instead place={place} screen={screen} onAgain={() => licence.wake()} /> : <Live place={place} screen={screen} />}
-      <p class="told" role="status">{sentence(place, screen)}</p>
+      <p class="visually-hidden" role="status">{sentence(place, screen)}</p>
     </>
   );
 }

@@ -7,10 +7,11 @@ import { openPhone, screenshot } from '../support/browser.js';
 import { needs } from '../support/tools.js';
 import { violations } from './axe.js';
 import {
-  issueHome, moveHome, oneDigitChanged, ofAnotherRoot, phoneAddress, prepare, REAL_STATES, signIn, verdictOn, verifierAddress, type Prepared,
+  issueHome, moveHome, oneDigitChanged, ofAnotherRoot, phoneAddress, prepare, REAL_STATES, verdictOn, verifierAddress,
 } from './real-states.js';
 import { RunningCity } from './running-city.js';
 import { LIVE_CODE, scan } from './scan-screen.js';
+import { signIn, type Prepared } from './scene.js';
 
 /** A day on which a licence may begin, a month from now. */
 const LATER = dateInChina(systemClock.now() + 32 * 86_400_000);

@@ -8,18 +8,12 @@ import { carrierText, pack } from '../../src/licence/code/code-carrier.js';
 import { assembleCode } from '../../src/licence/code/cose-sign1.js';
 import { readPrintedCode, unsignedPrintedCode } from '../../src/licence/code/printed-code.js';
 import { EXAMPLE_KID, signExample } from '../support/codes.js';
+import { makeReads, RECOGNITION_STATES } from './recognition-states.js';
 import { BROKEN_PATH, type RunningCity } from './running-city.js';
+import { asOfficer, at, signIn, type Prepared, type RealState, type Scene } from './scene.js';
 
 /** What a QR code says. */
 type Code = Pick<IssuedLicence, 'printedCode'>;
-
-/** Licences of 林青 that are issued for the walk, one for each way to stand. */
-export interface Prepared {
-  readonly inForce: IssuedLicence;
-  readonly revoked: IssuedLicence;
-  readonly suspended: IssuedLicence;
-  readonly notYetEffective: IssuedLicence;
-}
 
 /** The system of the department that registers homes. */
 export const REGISTRY = 'yanshi-natural-resources';
@@ -38,6 +32,7 @@ export function moveHome(city: RunningCity, { identifier }: IssuedLicence, verb:
 
 /** @param later a day to come, `2026-12-24` */
 export async function prepare(city: RunningCity, later: string): Promise<Prepared> {
+  await makeReads(city);
   for (const order of applications(later)) await city.call('linjiang-approval', '/v1/access-applications', order);
   const [revoked, suspended] = [await issueHome(city, 1), await issueHome(city, 2)];
   await moveHome(city, revoked, 'revoke');
@@ -49,13 +44,6 @@ export async function prepare(city: RunningCity, later: string): Promise<Prepare
 function applications(until: string): object[] {
   const order = { rights: ['recognition:look-up'], until, reason: '企业跨市迁入登记须核对其在原登记地的许可', legalBasis: '《中华人民共和国市场主体登记管理条例》第二十七条' };
   return [FOOD_BUSINESS_PERMIT, BUSINESS_LICENCE].map(({ code }) => ({ ...order, licenceType: code, serviceItems: [COMPANY_MOVE.code] }));
-}
-
-/** Signs in through the chooser, from the phone's first page back to it. */
-export async function signIn(page: Page, origin: string, subject: string): Promise<void> {
-  await page.goto(`${origin}/phone`);
-  await page.locator(`button[value=${subject}]`).click();
-  await page.waitForURL(`${origin}/phone`);
 }
 
 export function phoneAddress(origin: string, { identifier }: IssuedLicence): string {
@@ -90,17 +78,6 @@ export function oneDigitChanged({ printedCode }: Code): Code {
   return { printedCode: `${printedCode.slice(0, -30)}${(Number(printedCode.at(-30)) + 1) % 10}${printedCode.slice(-29)}` };
 }
 
-/** Where a page of the running service is looked at, and what was issued for it. */
-export interface Scene {
-  readonly page: Page;
-  readonly city: RunningCity;
-  readonly prepared: Prepared;
-}
-
-/** Brings a phone with nothing stored to one state that a person may meet. */
-export type RealState = (scene: Scene) => Promise<unknown>;
-
-const at = (path: string): RealState => ({ page, city }) => page.goto(city.secure + path);
 const signedIn = (subject: string): RealState => ({ page, city }) => signIn(page, city.secure, subject);
 const held = (which: keyof Prepared): RealState => async ({ page, city, prepared }) => {
   await signIn(page, city.secure, 'lin-qing');
@@ -150,10 +127,10 @@ export const REAL_STATES: Readonly<Record<string, RealState>> = {
   'verifier-altered': scanned(({ inForce }) => oneDigitChanged(inForce)),
   'verifier-unknown-issuer': scanned(({ inForce }) => ofAnotherRoot(inForce)),
   'verifier-cannot-tell': offline,
-  'console-steward': atConsole('officer-he'),
-  'console-applicant': atConsole('officer-tang'),
+  'console-steward': asOfficer('officer-he', '/console'),
+  'console-applicant': asOfficer('officer-tang', '/console'),
   async 'console-apply'(scene) {
-    await atConsole('officer-tang')(scene);
+    await asOfficer('officer-tang', '/console')(scene);
     await scene.page.locator('a[href="/console/apply"]').click();
     await scene.page.locator('.apply').waitFor();
   },
@@ -166,10 +143,11 @@ export const REAL_STATES: Readonly<Record<string, RealState>> = {
     await scene.page.locator('.flaws').waitFor();
   },
   async 'console-application'(scene) {
-    await atConsole('officer-he')(scene);
+    await asOfficer('officer-he', '/console')(scene);
     await scene.page.locator('.application a').first().click();
     await scene.page.locator('.answers-to-give').waitFor();
   },
+  ...RECOGNITION_STATES,
   docs: at('/docs'),
   'problem-not-found': at('/no-such-page'),
   'problem-fault': at(BROKEN_PATH),
@@ -185,14 +163,6 @@ export const REAL_STATES: Readonly<Record<string, RealState>> = {
     await page.goto(phoneAddress(city.secure, prepared.inForce));
   },
 };
-
-function atConsole(officer: string): RealState {
-  return async ({ page, city }) => {
-    await page.goto(`${city.secure}/console`);
-    await page.locator(`button[value=${officer}]`).click();
-    await page.waitForURL(`${city.secure}/console`);
-  };
-}
 
 /** The page is there, then the network is not. */
 async function offline({ page, city, prepared }: Scene): Promise<void> {

@@ -3,9 +3,10 @@ import { dateInChina } from '../../src/primitives/calendar-date.js';
 import { systemClock } from '../../src/primitives/clock.js';
 import { openPhone, screenshot } from '../support/browser.js';
 import { needs } from '../support/tools.js';
-import { phoneAddress, prepare, REAL_STATES, signIn, verdictOn, verifierAddress, type Prepared } from './real-states.js';
+import { phoneAddress, prepare, REAL_STATES, verdictOn, verifierAddress } from './real-states.js';
 import { RunningCity } from './running-city.js';
 import { LIVE_CODE, scan } from './scan-screen.js';
+import { signIn, type Prepared } from './scene.js';
 
 needs('chromium', 'zbarimg')('a licence on show in a real browser', () => {
   let city: RunningCity;
