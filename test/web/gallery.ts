@@ -9,8 +9,9 @@ import { prepare, REAL_STATES } from './real-states.js';
 import { RunningCity } from './running-city.js';
 
 /** The state, and how much of it is shown, in CSS pixels from the top. */
-const PICTURES = [['landing', 844], ['phone-cards-suspended', 700], ['licence', 844], ['verifier-valid', 844], ['verifier-revoked', 844]] as const;
-const MAX_BYTES = 150_000;
+const ON_PHONE = [['landing', 844], ['phone-cards-suspended', 700], ['licence', 844], ['verifier-valid', 844], ['verifier-revoked', 844], ['phone-reads', 844]] as const;
+const AT_DESK = [['counter-valid', 800]] as const;
+const MAX_BYTES = 200_000;
 
 /** `npm run gallery`: the README's pictures of the running service, into docs/pictures. */
 async function gallery(): Promise<void> {
@@ -19,8 +20,10 @@ async function gallery(): Promise<void> {
   const city = await RunningCity.start();
   const prepared = await prepare(city, dateInChina(systemClock.now() + 32 * 86_400_000));
   const browser = await chromium.launch({ executablePath: whereIs('chromium') ?? 'chromium', chromiumSandbox: false });
-  for (const [name, height] of PICTURES) {
-    const context = await browser.newContext({ viewport: { width: 390, height }, deviceScaleFactor: 1, isMobile: true, hasTouch: true, reducedMotion: 'reduce', ignoreHTTPSErrors: true });
+  const pictures = [...ON_PHONE.map((picture) => [...picture, true] as const), ...AT_DESK.map((picture) => [...picture, false] as const)];
+  for (const [name, height, isMobile] of pictures) {
+    const viewport = { width: isMobile ? 390 : 1280, height };
+    const context = await browser.newContext({ viewport, deviceScaleFactor: 1, isMobile, hasTouch: isMobile, reducedMotion: 'reduce', ignoreHTTPSErrors: true });
     const page = await context.newPage();
     await REAL_STATES[name]?.({ page, city, prepared });
     const path = join(folder, `${name}.png`);

@@ -43,7 +43,7 @@ export const READS_EN: Translated<typeof READS_ZH> = {
   readsProof_secondFact: 'fact on the document',
   readsProof_entrustment: 'entrustment',
 
-  readsFact_name: 'Name',
+  readsFact_name: 'Holder’s name',
   readsFact_code: 'Code or number',
   readsFact_codeType: 'Type of code',
   readsFact_role: 'Role',
