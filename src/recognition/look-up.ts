@@ -111,6 +111,7 @@ export class LookUp {
     const typeCodes = this.typesFor(query, caller, now);
     const holder = query.holder && parseHolderAt(query.holder, '/holder');
     const purpose = await this.checkPurpose.run(query.purpose, caller);
+    const delay = query.delay && delayOf(query.delay, caller, { purpose: query.purpose, licenceTypes: query.licenceTypes ?? '*' }, now);
     if (holder !== undefined) await this.quota.take(caller, this.dataKeys.indexOf(holder));
     const proof = await this.proof(query, { caller, holder, purpose: query.purpose, recorded: purpose });
     const about = holder === undefined ? await this.holderOf(proof, caller) : this.dataKeys.indexOf(holder);
@@ -126,7 +127,7 @@ export class LookUp {
       holderIndex: about,
       subjects: seen.map(({ version, licence }) => ({ versionId: version.id, disclosed: disclosedNames(licence) })),
       proof,
-      delay: query.delay && delayOf(query.delay, caller, { purpose: query.purpose, licenceTypes: query.licenceTypes ?? '*' }, now),
+      delay,
     });
     const told = new Set(seen.map(({ licence }) => licence.identifier));
     const answer: LookUpAnswer = {

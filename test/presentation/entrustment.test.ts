@@ -3,21 +3,39 @@ import type { HolderSession } from '../../src/access/sign-in/session.js';
 import { BUSINESS_LICENCE } from '../../src/cli/city/business-licence.js';
 import { FOOD_BUSINESS_PERMIT } from '../../src/cli/city/food-business-permit.js';
 import { LINJIANG_CLIENT } from '../../src/cli/city/clients.js';
-import { LIN_QING, QINGHE_CATERING, SU_XIAOHE, ZHANG_JIAN } from '../../src/cli/city/holders.js';
-import { COMPANY_MOVE, SCHOOL_PLACE } from '../../src/cli/city/service-items.js';
+import { LAOJIE_NOODLES, LIN_QING, QINGHE_CATERING, SU_XIAOHE, ZHANG_JIAN, type CityHolder } from '../../src/cli/city/holders.js';
+import { COMPANY_MOVE, SCHOOL_PLACE, type CityServiceItem } from '../../src/cli/city/service-items.js';
 import { parseHolderCode, type HolderCode } from '../../src/holder/holder-code.js';
 import { Entrust } from '../../src/presentation/entrustment/entrust.js';
 import { EntrustmentRow } from '../../src/presentation/entrustment/entrustment-row.js';
-import { coversItem, entrustmentOrder, standingAt, type EntrustmentOrder } from '../../src/presentation/entrustment/entrustment.js';
+import { coversItem, entrustmentOrder, RELATIONS, standingAt, type EntrustmentOrder } from '../../src/presentation/entrustment/entrustment.js';
 import { ExamineEntrustment } from '../../src/presentation/entrustment/examine-entrustment.js';
 import { ListEntrustments } from '../../src/presentation/entrustment/list-entrustments.js';
 import { RevokeEntrustment } from '../../src/presentation/entrustment/revoke-entrustment.js';
 import type { Proof } from '../../src/presentation/proof.js';
+import { hex } from '../../src/primitives/digest.js';
 import { foundIn } from '../support/needles.js';
-import { onWholeServices, type WholeService } from '../support/service.js';
+import { purposeOf } from '../support/orders.js';
+import { onWholeServices, type Answer, type WholeService } from '../support/service.js';
 import { callerOf, newCall, outcomeOf, sessionOf, useAtOnce } from './callers.js';
 
 const DAY = 86_400_000;
+
+/** By whom, for what and about whom one looks with an entrustment. */
+interface Looked {
+  readonly delegate?: CityHolder;
+  readonly item?: CityServiceItem;
+  readonly holder?: HolderCode;
+  readonly licenceTypes?: readonly string[];
+  readonly identifiers?: readonly string[];
+}
+
+const typesIn = ({ body }: Answer): ReadonlySet<string> => new Set((body.licences as { licenceType: { code: string } }[]).map(({ licenceType }) => licenceType.code));
+
+async function after(entrustment: Uint8Array, step: (entrustment: Uint8Array) => Promise<unknown>): Promise<Uint8Array> {
+  await step(entrustment);
+  return entrustment;
+}
 
 describe('an entrustment', () => {
   const row = (change: Partial<EntrustmentRow>): EntrustmentRow => Object.assign(new EntrustmentRow(), { state: 'given', usesAllowed: 3, usesMade: 0, validUntil: 1_000, serviceItems: '*' }, change);
@@ -68,6 +86,10 @@ onWholeServices('entrusting', (running) => {
   const entrust = (change: Partial<EntrustmentOrder> = {}, session = company): Promise<Uint8Array> => service.app.get(Entrust).run(session, { ...order, ...change }, newCall('company'));
   const examine = (entrustment: Uint8Array, delegate: HolderCode = SU_XIAOHE.code, serviceItem: string = COMPANY_MOVE.code): Promise<Proof> =>
     service.app.get(ExamineEntrustment).run({ entrustment, delegate }, { caller, serviceItem });
+  const look = (entrustment: Uint8Array, { delegate = SU_XIAOHE, item = COMPANY_MOVE, ...asked }: Looked = {}): Promise<Answer> => {
+    const ground = { entrusted: { entrustment: hex(entrustment), delegate: delegate.code } };
+    return service.call({ by: LINJIANG_CLIENT.clientId, path: '/v1/recognition/look-ups', body: { purpose: purposeOf(LINJIANG_CLIENT, {}, item), ground, ...asked } });
+  };
   const list = (session: HolderSession) => service.app.get(ListEntrustments).run(session);
 
   it('a company entrusts its handler, and both see it with names and masked codes', async () => {
@@ -124,6 +146,50 @@ onWholeServices('entrusting', (running) => {
     expect(await useAtOnce(service, [proof])).toEqual({ good: 0, refused: ['ENTRUSTMENT_NOT_GOOD'] });
     const acts = await service.database.reader.query("SELECT id FROM act WHERE name = 'presentation/revoke-entrustment' AND subject = ?", [id]);
     expect(acts).toHaveLength(1);
+  });
+
+  it.each(RELATIONS)('as %s it opens one look over HTTP, and is seen as that by both', async (relation) => {
+    const id = await entrust({ relation, uses: 1 });
+    const seen = await look(id);
+    expect(seen.status).toBe(200);
+    expect(typesIn(seen)).toEqual(new Set(order.licenceTypes));
+    const views = [(await list(company)).given, (await list(sessionOf(service, SU_XIAOHE))).received].map((each) => each.find((one) => hex(one.id) === hex(id)));
+    expect(views).toMatchObject(Array(2).fill({ relation, standing: 'usedUp', usesMade: 1 }));
+    const proofs = await service.database.reader.query('SELECT kind FROM access_proof WHERE reference = ?', [id]);
+    expect(proofs).toEqual([{ kind: 'entrustment' }]);
+  });
+
+  it('an organisation may be entrusted, and then nobody else', async () => {
+    const id = await entrust({ delegate: { name: LAOJIE_NOODLES.names.zh, ...LAOJIE_NOODLES.code } });
+    const [received] = (await list(sessionOf(service, LAOJIE_NOODLES))).received;
+    expect(received).toMatchObject({ id, delegate: { name: LAOJIE_NOODLES.names.zh, maskedCode: '929*************6D' }, grantor: { name: QINGHE_CATERING.names.zh } });
+    expect(typesIn(await look(id, { delegate: LAOJIE_NOODLES }))).toEqual(new Set(order.licenceTypes));
+    for (const delegate of [SU_XIAOHE, ZHANG_JIAN, QINGHE_CATERING]) expect((await look(id, { delegate })).body.code).toBe('ENTRUSTMENT_NOT_GOOD');
+    expect((await list(company)).given.find((each) => hex(each.id) === hex(id))).toMatchObject({ standing: 'good', usesMade: 1 });
+  });
+
+  it.each<[string, () => Promise<Uint8Array>, Looked, string]>([
+    ['used up', async () => after(await entrust({ uses: 1 }), look), {}, 'ENTRUSTMENT_NOT_GOOD'],
+    ['revoked', async () => after(await entrust(), (id) => service.app.get(RevokeEntrustment).run(company, id)), {}, 'ENTRUSTMENT_NOT_GOOD'],
+    ['over', async () => after(await entrust({ validUntil: service.clock.now() + 30_000 }), () => Promise.resolve(service.clock.advance(30_000))), {}, 'ENTRUSTMENT_NOT_GOOD'],
+    ['for another service item', () => entrust(), { item: SCHOOL_PLACE }, 'ENTRUSTMENT_NOT_GOOD'],
+    ['of another holder than the one asked about', () => entrust(), { holder: LAOJIE_NOODLES.code }, 'GROUND_HOLDER_OTHER'],
+  ])('%s it opens nothing over HTTP, and is not used', async (_what, made, asked, code) => {
+    const id = await made();
+    const uses = async (): Promise<unknown> => (await list(company)).given.find((each) => hex(each.id) === hex(id))?.usesMade;
+    const before = [await uses(), (await service.database.reader.query('SELECT id FROM access_event')).length];
+    expect(await look(id, asked)).toMatchObject({ status: 422, body: { code } });
+    expect([await uses(), (await service.database.reader.query('SELECT id FROM access_event')).length]).toEqual(before);
+  });
+
+  it('opens no licence of a type that it does not name, nor of anybody else', async () => {
+    const food = await entrust({ licenceTypes: [FOOD_BUSINESS_PERMIT.code] });
+    expect(typesIn(await look(food))).toEqual(new Set([FOOD_BUSINESS_PERMIT.code]));
+    expect(await look(food, { licenceTypes: [BUSINESS_LICENCE.code] })).toMatchObject({ status: 200, body: { licences: [] } });
+    const duty = { holder: LAOJIE_NOODLES.code, licenceTypes: [FOOD_BUSINESS_PERMIT.code], purpose: purposeOf(LINJIANG_CLIENT, {}, COMPANY_MOVE), ground: 'duty' };
+    const [foreign] = (await service.call({ by: LINJIANG_CLIENT.clientId, path: '/v1/recognition/look-ups', body: duty })).body.licences as { identifier: string }[];
+    const identifiers = [foreign?.identifier ?? ''];
+    expect(await look(await entrust({ licenceTypes: '*' }), { identifiers })).toMatchObject({ status: 200, body: { licences: [], notTold: identifiers } });
   });
 
   it('is made once, however often the form is sent', async () => {

@@ -4,16 +4,26 @@ import { verifyAnswer } from '../../src/cli/answer/verify-answer.js';
 import { LINJIANG_APPROVAL } from '../../src/cli/city/departments.js';
 import { DRIVING_LICENCE } from '../../src/cli/city/driving-licence.js';
 import { LIN_QING } from '../../src/cli/city/holders.js';
-import { HAULAGE_DRIVER } from '../../src/cli/city/service-items.js';
+import { HAULAGE_DRIVER, SITE_PERMIT } from '../../src/cli/city/service-items.js';
 import { BindSignIn } from '../../src/access/bind-sign-in.js';
 import { BeginSession } from '../../src/access/sign-in/begin-session.js';
 import { SweepCases } from '../../src/recognition/case/close-case.js';
+import { proveArchived } from '../../src/recognition/answer/prove-archived.js';
+import { receiptOf } from '../../src/recognition/answer/receipt.js';
+import type { JsonObject } from '../../src/primitives/canonical-json.js';
 import { hex } from '../../src/primitives/digest.js';
+import { forged } from '../pki/forge.js';
 import { attributesOf, Clerk, wordsOf, type Beginning } from '../support/clerk.js';
 import { dump } from '../support/dump.js';
 import { foundIn } from '../support/needles.js';
+import { because, craneCertificate, ISSUER } from '../support/orders.js';
 import { onWholeServices, type WholeService } from '../support/service.js';
 import type { Visitor } from '../support/visitor.js';
+
+/** The file of a case, as an archive reads it. */
+interface CaseFile {
+  readonly case: { readonly entries: readonly { readonly kind: string; readonly answer: { readonly receipt: string } }[] };
+}
 
 const OFFICER = { issuer: 'https://people.demo.gov.example', subject: 'officer-qin' };
 
@@ -75,7 +85,7 @@ onWholeServices('a case at a counter, whose it is and what is left of it', (runn
     const file = await clerk.visitor.post(`${address}/file`, {});
     expect([file.status, file.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="case-LJ-2026-000777.json"']);
     expect((await acts('recognition/case-file')) - before).toBe(1);
-    const saved = JSON.parse(file.text) as { case: { entries: { kind: string; answer: { receipt: string } }[] } };
+    const saved = JSON.parse(file.text) as CaseFile;
     expect(saved.case.entries.map(({ kind }) => kind)).toEqual(['item-check', 'look-up']);
     expect(proves(file.text)).toEqual([0, expect.stringContaining('答复为真')]);
     for (const { answer } of saved.case.entries) expect(proves(JSON.stringify(answer))[0]).toBe(0);
@@ -85,6 +95,25 @@ onWholeServices('a case at a counter, whose it is and what is left of it', (runn
     expect(await clerk.visitor.post(`${address}/close`, {})).toMatchObject({ status: 303 });
     expect(clerk.visitor.location).toBe(`/counter?item=${HAULAGE_DRIVER.code}`);
     expect([(await clerk.visitor.go(address)).status, (await clerk.visitor.post(`${address}/look`, {})).status]).toEqual([404, 404]);
+  });
+
+  it('has its verdicts in that file, each proved by itself, and none that was altered or comes from elsewhere', async () => {
+    const { identifier } = (await service.call({ by: ISSUER, path: '/v1/licences', key: 'case-verdict', body: craneCertificate({ number: '演A052026000888' }) })).body;
+    await service.call({ by: ISSUER, path: `/v1/licences/${identifier}/revoke`, key: 'case-verdict-revoked', body: because('检查') });
+    const filed = async (caseNumber: string): Promise<CaseFile> => {
+      const address = await begun({ item: SITE_PERMIT.code, caseNumber });
+      await clerk.scan(address, identifier as string);
+      return JSON.parse((await clerk.visitor.post(`${address}/file`, {})).text) as CaseFile;
+    };
+    const [file, other] = [await filed('LJ-2026-000778'), await filed('LJ-2026-000779')];
+    const [check, verdict] = file.case.entries;
+    expect(verdict).toMatchObject({ kind: 'verdict', answer: { verdict: 'invalid', findings: expect.arrayContaining([expect.objectContaining({ code: 'REVOKED' })]) as unknown } });
+    const withVerdict = (answer: object | undefined): object => ({ ...file, case: { ...file.case, entries: [check, { ...verdict, answer }] } });
+    const altered = { ...verdict?.answer, verdict: 'valid' };
+    const judged = [file, verdict?.answer, withVerdict(verdict?.answer), altered, withVerdict(altered), other.case.entries[1]?.answer, withVerdict(other.case.entries[1]?.answer)];
+    expect(judged.map((each) => proves(JSON.stringify(each))[0])).toEqual([0, 0, 0, 1, 1, 0, 1]);
+    expect(receiptOf(verdict?.answer as JsonObject)?.claims).toMatchObject({ act: 'recognition/verify', aud: LINJIANG_APPROVAL.code, purpose: { caseNumber: 'LJ-2026-000778' } });
+    expect(proveArchived(verdict?.answer as JsonObject, forged('root'))).toHaveProperty('flaw');
   });
 
   /** @returns how `verify-answer` ended, and its first line */

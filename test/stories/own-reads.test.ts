@@ -1,13 +1,14 @@
-import { PublishLedger } from '../../src/ledger/publish.js';
-import { verifyEd25519 } from '../../src/ledger/checkpoint-signer.js';
+import { jest } from '@jest/globals';
 import { RecordAccess } from '../../src/access/event/record-access.js';
 import { AccessEventRow, AccessSubjectRow } from '../../src/access/event/access-event-row.js';
 import type { RowType } from '../../src/database/row-mapping.js';
 import { DataKeys } from '../../src/holder/data-key.js';
 import { ActRow } from '../../src/ledger/record/act-row.js';
-import { flawsInReadsFile, lostSince, type ReadsFile, type ReadsFileEntry } from '../../src/presentation/reads/check-reads-file.js';
+import { lostSince, type ReadsFile, type ReadsFileEntry } from '../../src/presentation/reads/check-reads-file.js';
 import { WalkReads } from '../../src/presentation/reads-log/walk-reads.js';
-import { sha256 } from '../../src/primitives/digest.js';
+import { isoInstant } from '../../src/primitives/clock.js';
+import type { LookUpAnswer } from '../../src/recognition/look-up.js';
+import { instantText } from '../../src/web/texts/lang.js';
 import { auditorOf } from '../../src/cli/audit.js';
 import { LINJIANG_CLIENT } from '../../src/cli/city/clients.js';
 import { LIN_QING, SU_XIAOHE, ZHOU_MINGYUAN, type CityHolder } from '../../src/cli/city/holders.js';
@@ -15,6 +16,7 @@ import { REAL_ESTATE_TITLE } from '../../src/cli/city/real-estate-title.js';
 import { SCHOOL_PLACE } from '../../src/cli/city/service-items.js';
 import { plant, type Values } from '../support/planted-change.js';
 import { purposeOf, READER } from '../support/orders.js';
+import { flawsOf, publishReads, readsFileOf } from '../support/reads-file.js';
 import { onWholeServices, type WholeService } from '../support/service.js';
 import type { Visitor } from '../support/visitor.js';
 
@@ -23,39 +25,32 @@ const PURPOSE = purposeOf(LINJIANG_CLIENT, { cause: '核对适龄儿童的住房
 /** Number of a case as the department counts them. */
 const caseOf = (count: number): string => `LJ-2026-${String(count).padStart(6, '0')}`;
 
+type LookedUp = Pick<LookUpAnswer, 'event' | 'asOf' | 'licences'>;
+
 onWholeServices('a holder and the reads of the own licences', (running) => {
   let service: WholeService;
   let [lin, su, zhou]: [Visitor, Visitor, Visitor] = [] as never;
 
-  /** Until every read is under the checkpoint: the service publishes too, and of two publishers one does nothing. */
-  const publish = async (): Promise<void> => {
-    const size = async (sql: string): Promise<number> => Number((await service.database.reader.query(sql))[0]?.['n']);
-    const reads = await size("SELECT COUNT(*) AS n FROM act WHERE log = 'reads'");
-    while ((await size("SELECT MAX(size) AS n FROM ledger_checkpoint WHERE log = 'reads'")) < reads) await service.app.get(PublishLedger).run('reads');
-  };
   const signedIn = async (subject: string): Promise<Visitor> => {
     const visitor = service.visitor();
     await visitor.signIn(subject, '/phone/reads');
     return visitor;
   };
-  const lookUp = async (holder: CityHolder, caseNumber: string, more: object = {}): Promise<{ event: string; licences: { identifier: string }[] }> => {
+  const lookUp = async (holder: CityHolder, caseNumber: string, more: object = {}): Promise<LookedUp> => {
     const body = { holder: holder.code, licenceTypes: [TITLE], ground: 'duty', purpose: { ...PURPOSE, caseNumber }, ...more };
     const answer = await service.call({ by: READER, path: '/v1/recognition/look-ups', body });
     expect(answer.status).toBe(200);
-    return answer.body as { event: string; licences: { identifier: string }[] };
+    return answer.body as LookedUp;
   };
   const page = async (visitor: Visitor, query = ''): Promise<string> => (await visitor.go(`/phone/reads${query}`)).text;
-  const file = async (visitor: Visitor): Promise<ReadsFile> => {
-    await publish();
-    return JSON.parse((await visitor.go('/phone/reads.json')).text) as ReadsFile;
-  };
+  const publish = (): Promise<void> => publishReads(service);
+  const file = (visitor: Visitor): Promise<ReadsFile> => readsFileOf(service, visitor);
   const readOf = (from: ReadsFile, event: string): ReadsFileEntry => {
     const read = from.reads.find(({ id }) => id === event);
     if (read === undefined) throw new Error('the read is not in the file');
     return read;
   };
-  const key = async (): Promise<string> => (await service.get('/ledger/reads/key')).text.trim();
-  const flaws = async (of: ReadsFile): Promise<object | undefined> => flawsInReadsFile(of, await key(), { hash: sha256, verify: verifyEd25519 });
+  const flaws = (of: ReadsFile): Promise<object | undefined> => flawsOf(service, of);
   const redOnes = (html: string): number => [...html.matchAll(/<li id="read-[0-9a-f]{32}" class="mood-bad"/g)].length;
   const cards = (html: string): string[] => [...html.matchAll(/<li id="read-([0-9a-f]{32})"/g)].map(([, id = '']) => id);
 
@@ -82,6 +77,19 @@ onWholeServices('a holder and the reads of the own licences', (running) => {
     expect(await page(lin, '?lang=en')).toContain('Linjiang City Administrative Approval Bureau');
     await lin.go('/phone/reads?lang=zh');
     expect(await page(zhou)).toContain('还没有部门查阅过');
+  });
+
+  it('when it was is told to the millisecond, as the clock gave it, and in the log and the answer alike', async () => {
+    const at = service.clock.now();
+    const standing = jest.spyOn(service.clock, 'now').mockReturnValue(at);
+    const answer = await lookUp(LIN_QING, caseOf(4));
+    standing.mockRestore();
+    expect(answer.asOf).toBe(isoInstant(at));
+    expect(readOf(await file(lin), answer.event).at).toBe(isoInstant(at));
+    const card = (await page(lin)).split('<li id="read-').find((each) => each.startsWith(answer.event)) ?? '';
+    expect(card).toContain(instantText(at));
+    const rows = await service.database.reader.query("SELECT at FROM act WHERE log = 'reads' AND subject = ?", [new Uint8Array(Buffer.from(answer.event, 'hex'))]);
+    expect(rows.map((row) => Number(row['at']))).toEqual([at]);
   });
 
   it('that somebody looked and found nothing is told too', async () => {
@@ -152,36 +160,6 @@ onWholeServices('a holder and the reads of the own licences', (running) => {
     expect(seen).toHaveLength(121);
     expect(new Set(seen).size).toBe(121);
     expect((await file(zhou)).reads).toHaveLength(121);
-  });
-
-  it('a look that an investigation ordered to be told late is counted in the open at once, and told when its term ends', async () => {
-    const holderIndex = service.app.get(DataKeys).indexOf(LIN_QING.code);
-    const document = '演公（刑）调证字〔2026〕0017号';
-    const prepared = service.app.get(RecordAccess).prepare({
-      act: 'recognition/look-up',
-      reader: { kind: 'client', id: 'client:yanshi-traffic-police', departmentCode: '11990101MA99001322' },
-      ground: 'duty',
-      purpose: { category: 1, department: '11990101MA99001322', operator: '周警官', caseNumber: 'XZ-1', callingSystem: '办案平台', cause: '协助核查' },
-      holderIndex,
-      subjects: [],
-      delay: { until: service.clock.now() + 60_000, document },
-    });
-    await prepared.commit();
-    const id = Buffer.from(prepared.id).toString('hex');
-    const lines = { department: '11990101MA99001322', names: { zh: '演示市公安局交通警察支队', en: 'Demonstration City Public Security Bureau, Traffic Police' } };
-    const month = new Date(prepared.at + 8 * 3_600_000).toISOString().slice(0, 7);
-    expect((await service.get('/ledger/reads/delayed')).body).toMatchObject({ pending: 1, disclosed: 0, byDepartmentAndMonth: [{ ...lines, month, pending: 1, disclosed: 0 }] });
-    const before = `${await page(lin)}${JSON.stringify(await file(lin))}`;
-    for (const secret of [id, document, '周警官']) expect(before).not.toContain(secret);
-    expect(before).toContain('全库现有 1 次延迟告知的查阅');
-    expect((await lin.post(`/phone/reads/${id}/objection`, { text: '为什么', behind: '', read: id })).status).toBe(404);
-    service.clock.advance(61_000);
-    expect((await service.get('/ledger/reads/delayed')).body).toMatchObject({ pending: 0, disclosed: 1 });
-    const after = await page(lin);
-    expect(cards(after)).toContain(id);
-    for (const words of ['延迟告知', document, '周警官', '全库现有 0 次延迟告知的查阅']) expect(after).toContain(words);
-    expect(readOf(await file(lin), id)).toMatchObject({ delay: { document }, record: {}, inLog: { state: 'proven' } });
-    expect(await flaws(await file(lin))).toEqual([]);
   });
 
   describe('when somebody changes the store behind the log’s back', () => {

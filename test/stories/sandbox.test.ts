@@ -1,18 +1,21 @@
 import { ActParts } from '../../src/access/act-parts.js';
+import type { Purpose } from '../../src/access/purpose.js';
 import { ClientRow } from '../../src/access/register/client-row.js';
 import { EndSandboxes } from '../../src/catalogue/sandbox/end-sandboxes.js';
 import { OpenSandbox, SandboxRegister } from '../../src/catalogue/sandbox/open-sandbox.js';
 import { SANDBOX_PLAN } from '../../src/catalogue/sandbox/sandbox-plan.js';
 import type { SandboxClient } from '../../src/catalogue/sandbox/sandbox.js';
 import { openSandboxClient } from '../../src/cli/access/sandbox-client.js';
+import { BUSINESS_LICENCE } from '../../src/cli/city/business-licence.js';
 import { CITY } from '../../src/cli/city/city.js';
-import { LIN_QING, ZHOU_MINGYUAN } from '../../src/cli/city/holders.js';
+import { LIN_QING, QINGHE_CATERING, ZHOU_MINGYUAN, type CityHolder } from '../../src/cli/city/holders.js';
 import { fetchToken } from '../../src/cli/token-client.js';
 import { tokenOf } from '../../src/nest/wire.js';
 import { makeClientKey } from '../../src/pki/vault/key-vault-client-key.js';
 import { systemRandom } from '../../src/primitives/random.js';
 import { Turns } from '../../src/primitives/turns.js';
 import { onWholeServices, WholeService, type Answer } from '../support/service.js';
+import { headOf, named } from '../support/sharing.js';
 
 onWholeServices('a sandbox', (running) => {
   let service: WholeService;
@@ -47,6 +50,15 @@ onWholeServices('a sandbox', (running) => {
     const verdict = await service.call({ path: '/v1/recognition/verifications', token: await tokenOfSandbox(), body: { evidence: { identifier }, purpose: body['purpose'] } });
     expect(verdict).toMatchObject({ status: 200, body: { verdict: 'valid' } });
     for (const { code } of [LIN_QING, ZHOU_MINGYUAN]) expect((await lookUp(code)).body.licences.length).toBeGreaterThan(0);
+  });
+
+  it('searches through the sharing services, under the names of the standard', async () => {
+    const { licenceTypes, purpose } = sandbox.example.body as { licenceTypes: string[]; purpose: Purpose };
+    const search = async (holder: CityHolder): Promise<Answer> =>
+      service.call({ path: '/gb36906/search', token: await tokenOfSandbox(), body: { head: headOf(purpose), data: { ...named(holder), ZZLXDM: licenceTypes[0] } } });
+    const found = { certificateTypeCode: BUSINESS_LICENCE.code, certificateName: '营业执照', certificateStatus: 'inForce' };
+    expect(await search(QINGHE_CATERING)).toMatchObject({ status: 200, body: { head: { status: '0' }, data: { total: 1, isComplete: true, certificates: [found] } } });
+    expect(await search(ZHOU_MINGYUAN)).toMatchObject({ status: 200, body: { head: { status: '3' }, data: { total: 0 } } });
   });
 
   it('checks a service item of its own', async () => {

@@ -12,7 +12,8 @@ import type { WholeService } from './service.js';
 export interface ExtraClient {
   readonly clientId: string;
   readonly department: CreditCode;
-  readonly grants: readonly Omit<Grant, 'validUntil' | 'serviceItem'>[];
+  /** For a year, unless they say until when. */
+  readonly grants: readonly (Omit<Grant, 'validUntil' | 'serviceItem'> & Partial<Pick<Grant, 'validUntil'>>)[];
 }
 
 /** Registers the client with its rights. @returns an access token with all of them */
@@ -21,7 +22,7 @@ export async function extraClient(service: WholeService, { clientId, department,
   const { app, clock, origin } = service;
   await app.get(RegisterClient).run({ clientId, department, name: '试验系统', jwks: { keys: [keys.publicKey(clientId)] } }, 'service');
   const validUntil = clock.now() + 365 * 86_400_000;
-  for (const grant of grants) await app.get(GrantRight).run({ clientId, ...grant, validUntil }, 'service');
+  for (const grant of grants) await app.get(GrantRight).run({ clientId, validUntil, ...grant }, 'service');
   const scope = [...new Set(grants.map(({ right }) => right))].join(' ');
   return fetchToken({ origin, clientId, key: keys.read(clientId), scope }, clock, systemRandom);
 }

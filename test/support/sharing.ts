@@ -26,7 +26,10 @@ export function purposeFor(item: CityServiceItem = COMPANY_MOVE, client: CityCli
 
 /** The same under the names of the border, as a head. */
 export function headFor(item?: CityServiceItem, client?: CityClient): Record<string, string> {
-  const { department, operator, category, ...others } = purposeFor(item, client);
+  return headOf(purposeFor(item, client));
+}
+
+export function headOf({ department, operator, category, ...others }: Purpose): Record<string, string> {
   return { usingDepartmentCode: department, operatorName: operator, purposeCategory: String(category), ...others };
 }
 
