@@ -37,7 +37,7 @@ export async function openApp(plan: AppPlan): Promise<NestFastifyApplication> {
     clientErrorHandler: answerClientError,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
-  const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(AppModule.on(plan), adapter, { bodyParser: false, logger: ['error', 'warn'] });
+  const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(AppModule.on(plan), adapter, { bodyParser: false, abortOnError: false, logger: ['error', 'warn'] });
   const server = app.getHttpAdapter().getInstance();
   limitBodies(server);
   limitInFlight(server, new AdmissionLimit(plan.config.IN_FLIGHT_LIMIT), plan.clock);

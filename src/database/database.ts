@@ -83,7 +83,7 @@ export class Database {
     const mappings = new RowMappings(writing);
     const closing = new Closing();
     const connect = async (source: DataSource, door: 'read' | 'write'): Promise<MariadbConnections> => {
-      await source.initialize();
+      await source.initialize().catch((error: unknown) => Promise.reject(unreachable(url, error)));
       const connections = await MariadbConnections.prepare(source, door, plan.deadlineMs);
       closing.add(() => connections.close());
       return connections;
@@ -112,6 +112,13 @@ export class Database {
     await this.units.close();
     await this.doors.run();
   }
+}
+
+/** What the server or the network said, without the password. */
+function unreachable(url: string, cause: unknown): DatabaseFault {
+  const { host, username, pathname } = new URL(url);
+  const sentence = `The database ${pathname.slice(1)} at ${host} does not let ${username} in: ${(cause as Error).message}. Check DATABASE_URL, and that the server runs and has this database and user.`;
+  return new DatabaseFault(sentence, { cause });
 }
 
 /** What is to be closed, the last opened first. */

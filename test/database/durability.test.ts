@@ -52,3 +52,12 @@ needs('mariadbd', 'mariadb-install-db')('durability of MariaDB', () => {
     await database.close();
   });
 });
+
+describe('a database server that does not let us in', () => {
+  it('is named with what it said and what to check, without the password', async () => {
+    const fault = await Database.open({ location: { url: 'mysql://clerk:secret@127.0.0.1:1/licences' }, poolSize: 1, deadlineMs: 5_000, acceptsLoss: 'none', rows: [] }).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(DatabaseFault);
+    expect((fault as Error).message).toMatch(/^The database licences at 127\.0\.0\.1:1 does not let clerk in: .*ECONNREFUSED.* Check DATABASE_URL/);
+    expect((fault as Error).message).not.toContain('secret');
+  });
+});
