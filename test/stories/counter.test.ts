@@ -114,6 +114,10 @@ onWholeServices('a day at the counter', (running) => {
     const opened = await Promise.all(visitors.map((visitor) => new Clerk(visitor).begin(twin)));
     expect(opened.map(({ page }) => page.status)).toEqual([303, 303, 303]);
     expect(await entries(`/counter/cases/${twin.key}`)).toBe(0);
+    const byCode = { ...beginning({ brought: await shown() }), key: '00112233445566778899aabbccddeeff' };
+    const together = await Promise.all(visitors.map((visitor) => new Clerk(visitor).begin(byCode)));
+    expect(together.map(({ address }) => address)).toEqual(visitors.map(() => `/counter/cases/${byCode.key}`));
+    expect(await entries(`/counter/cases/${byCode.key}`)).toBe(1);
   });
 
   /** Another window of somebody who signs in at the chooser. */

@@ -13,6 +13,8 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   counterNoNeeds: 'This item asks for no licence',
   counterChange: 'Change item',
   counterOpenCases: 'Open cases',
+  counterOlderCases: 'Older cases',
+  counterNewestCases: 'Back to the newest',
   counterNoCases: 'No open cases',
   counterNoCasesText: 'Choose an item and type a case number to begin. A case is kept for 12 hours at the most and then removed: download its file before.',
   counterOpenedAt: 'begun',

@@ -10,6 +10,8 @@ export const COUNTER_ZH = {
   counterNoNeeds: '此事项不要求证照',
   counterChange: '更换事项',
   counterOpenCases: '正在办理',
+  counterOlderCases: '更早的办理',
+  counterNewestCases: '回到最新',
   counterNoCases: '没有正在办理的件',
   counterNoCasesText: '选好事项、输入编号即可开始。每件最长保留 12 小时，过时自动清除；请在此之前下载归档文件。',
   counterOpenedAt: '开始于',
