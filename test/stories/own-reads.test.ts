@@ -16,7 +16,7 @@ import { SCHOOL_PLACE } from '../../src/cli/city/service-items.js';
 import { plant, type Values } from '../support/planted-change.js';
 import { purposeOf, READER } from '../support/orders.js';
 import { onWholeServices, type WholeService } from '../support/service.js';
-import type { Visitor } from '../support/visitor.js';
+import { newMark, type Visitor } from '../support/visitor.js';
 
 const TITLE = REAL_ESTATE_TITLE.code;
 const PURPOSE = purposeOf(LINJIANG_CLIENT, { cause: '核对适龄儿童的住房' }, SCHOOL_PLACE);
@@ -174,7 +174,7 @@ onWholeServices('a holder and the reads of the own licences', (running) => {
     const before = `${await page(lin)}${JSON.stringify(await file(lin))}`;
     for (const secret of [id, document, '周警官']) expect(before).not.toContain(secret);
     expect(before).toContain('全库现有 1 次延迟告知的查阅');
-    expect((await lin.post(`/phone/reads/${id}/objection`, { text: '为什么', behind: '', read: id })).status).toBe(404);
+    expect((await lin.post(`/phone/reads/${id}/objection`, { once: newMark(), text: '为什么', behind: '', read: id })).status).toBe(404);
     service.clock.advance(61_000);
     expect((await service.get('/ledger/reads/delayed')).body).toMatchObject({ pending: 0, disclosed: 1 });
     const after = await page(lin);

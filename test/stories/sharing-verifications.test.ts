@@ -9,7 +9,7 @@ import { printedCodeText } from '../support/codes.js';
 import { ISSUER, READER } from '../support/orders.js';
 import { onWholeServices, type WholeService } from '../support/service.js';
 import { DAY_MS, headFor, named, SharingCaller } from '../support/sharing.js';
-import type { Visitor } from '../support/visitor.js';
+import { newMark, type Visitor } from '../support/visitor.js';
 
 onWholeServices('verifying through the sharing services', (running) => {
   let service: WholeService;
@@ -103,7 +103,7 @@ onWholeServices('verifying through the sharing services', (running) => {
 
     it('opens, by a use code that the holder made for this item, its licence; for another item nothing', async () => {
       const identifier = await caller.found(LIN_QING, DRIVING_LICENCE.code);
-      await phone.post('/phone/use-code', { identifier, serviceItem: HAULAGE_DRIVER.code });
+      await phone.post('/phone/use-code', { once: newMark(), identifier, serviceItem: HAULAGE_DRIVER.code });
       const code = /class="use-code[^"]*">([^<]*)</.exec((await phone.go('/phone/use-code')).text)?.[1] ?? '';
       expect(await caller.ask('by-code', { CSM: code }, COMPANY_MOVE)).toMatchObject({ status: 422, body: { code: 'USE_CODE_NOT_GOOD', head: { status: '4' } } });
       const { body } = await caller.ask('by-code', { CSM: code.toLowerCase().replaceAll('-', ' ') }, HAULAGE_DRIVER);

@@ -29,6 +29,7 @@ const ITEMS: readonly OfferedItem[] = CITY.serviceItems.map((item) => {
 
 /** The form on the page of a licence. */
 export const USE_CODE_FORM: UseCodeFormView = {
+  once: '0'.repeat(32),
   identifier: '1.2.156.3005.2.11990000MA9900001J002.11990101MA990001XX.20260000000.001.I',
   groups: [{ department: LINJIANG_APPROVAL.nameZh, items: ITEMS.map(({ code, names }) => ({ code, name: names.zh })) }],
 };

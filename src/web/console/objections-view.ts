@@ -14,7 +14,8 @@ interface ObjectionCard {
   readonly label: string;
   readonly text: string;
   readonly answer: string | undefined;
-  readonly isOpen: boolean;
+  /** The mark of the form by which it is answered; absent: it is closed. */
+  readonly once?: string;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
 }
 
@@ -27,13 +28,22 @@ export interface ObjectionsView extends AreaView {
   readonly olderHref: string | undefined;
 }
 
-export function objectionsView({ objections, next }: ObjectionList, { state, mayAnswer, lang }: { readonly state: ObjectionState; readonly mayAnswer: boolean; readonly lang: Lang }): ObjectionsView {
+/** What the page is drawn with. */
+export interface ObjectionsDrawing {
+  readonly state: ObjectionState;
+  readonly mayAnswer: boolean;
+  readonly lang: Lang;
+  /** A new mark for each form: see `formMark`. */
+  readonly newMark: () => string;
+}
+
+export function objectionsView({ objections, next }: ObjectionList, { state, mayAnswer, lang, newMark }: ObjectionsDrawing): ObjectionsView {
   const t = TEXTS[lang];
   return {
     page: 'console/objections',
     title: t.objectionsTitle,
     tabs: OBJECTION_STATES.map((each) => ({ label: t[`objectionsTab_${each}`], href: addressOf(each), isCurrent: each === state })),
-    cards: objections.map((objection) => card(objection, t)),
+    cards: objections.map((objection) => card(objection, t, newMark)),
     emptyText: mayAnswer ? t[`objectionsEmptyText_${state}`] : t.objectionsNoRight,
     olderHref: next && `${addressOf(state)}&behind=${formatCursor(next)}`,
   };
@@ -43,9 +53,9 @@ function addressOf(state: ObjectionState): string {
   return `/console/objections?state=${state}`;
 }
 
-function card(objection: ObjectionToDepartment, t: Texts): ObjectionCard {
+function card(objection: ObjectionToDepartment, t: Texts, newMark: () => string): ObjectionCard {
   const { id, state, text, answer } = objection;
-  const said = { id: hex(id), text: text ?? t.objectionsErased, answer: answer ?? undefined, isOpen: state === 'raised', facts: factsOf(objection, t) };
+  const said = { id: hex(id), text: text ?? t.objectionsErased, answer: answer ?? undefined, ...(state === 'raised' ? { once: newMark() } : {}), facts: factsOf(objection, t) };
   const [until, closed] = [instantText(objection.answerUntil).slice(0, 10), instantText(objection.closedAt ?? 0).slice(0, 10)];
   if (state === 'answered') return { ...said, mood: 'good', icon: 'check', label: t.objectAnswered(closed) };
   if (state === 'withdrawn') return { ...said, mood: 'past', icon: 'back', label: t.objectWithdrawn(closed) };

@@ -26,6 +26,8 @@ interface Fact {
 /** An objection beside its read. */
 export interface ObjectionView {
   readonly id: string;
+  /** Marks the form that takes it back. */
+  readonly once: string;
   readonly mood: 'wait' | 'bad' | 'good' | 'past';
   readonly icon: string;
   readonly label: string;
@@ -50,7 +52,8 @@ export interface ReadCard {
   readonly delayed: string | undefined;
   readonly inLog: { readonly mood: 'good' | 'wait' | 'bad'; readonly icon: string; readonly label: string; readonly flaw: string | undefined };
   readonly objections: readonly ObjectionView[];
-  readonly mayObject: boolean;
+  /** The mark of the form by which the holder objects; absent: there is nothing to object to, or an objection is open. */
+  readonly objectOnce?: string;
 }
 
 /** What a card is drawn with. */
@@ -61,6 +64,8 @@ export interface ReadWords {
   readonly types: ReadonlyMap<string, LicenceType>;
   /** By the read's id in hexadecimal, newest first. */
   readonly objections: ReadonlyMap<string, readonly Objection[]>;
+  /** A new mark for each form: see `formMark`. */
+  readonly newMark: () => string;
 }
 
 const DAY_MS = 86_400_000;
@@ -81,7 +86,7 @@ export function readCard({ read, inLog }: GatheredRead, words: ReadWords): ReadC
   const kind = kindOf(read);
   const id = hex(read.id);
   const when = instantText(read.at);
-  const objections = (words.objections.get(id) ?? []).map((objection) => objectionView(objection, t));
+  const objections = (words.objections.get(id) ?? []).map((objection) => ({ ...objectionView(objection, t), once: words.newMark() }));
   return {
     id,
     day: when.slice(0, 10),
@@ -97,7 +102,7 @@ export function readCard({ read, inLog }: GatheredRead, words: ReadWords): ReadC
     delayed: delayedOf(read, t),
     inLog: inLogView(inLog, t),
     objections,
-    mayObject: read.department !== null && !objections.some(({ isOpen }) => isOpen),
+    ...(read.department === null || objections.some(({ isOpen }) => isOpen) ? {} : { objectOnce: words.newMark() }),
   };
 }
 
@@ -154,7 +159,7 @@ function inLogView(inLog: GatheredRead['inLog'], t: Texts): ReadCard['inLog'] {
   return { mood: 'good', icon: 'ledger', label: t.readsLogProven(inLog.index + 1), flaw: undefined };
 }
 
-function objectionView({ id, state, answerUntil, isOverdue, closedAt, text, answer }: Objection, t: Texts): ObjectionView {
+function objectionView({ id, state, answerUntil, isOverdue, closedAt, text, answer }: Objection, t: Texts): Omit<ObjectionView, 'once'> {
   const [until, closed] = [instantText(answerUntil).slice(0, 10), instantText(closedAt ?? 0).slice(0, 10)];
   const said = { id: hex(id), text: text ?? t.objectErased, answer: answer ?? undefined, isOpen: state === 'raised' };
   if (state === 'answered') return { ...said, mood: 'good', icon: 'check', label: t.objectAnswered(closed) };
