@@ -84,7 +84,7 @@ export class CaseController {
   }
 
   @Post('verify')
-  @LargeForm(MAX_FILE_FORM_BYTES)
+  @LargeForm({ maxFormBytes: MAX_FILE_FORM_BYTES })
   async verify(@Step() at: DeskStep, @Body({ schema: verifyForm }) { file, pasted }: z.output<typeof verifyForm>, @Res() reply: FastifyReply): Promise<void> {
     await this.steps.run({ ...at, reply, step: 'verify' }, () => (file === '' ? this.scanInCase.run(at.id, pasted, at.session) : this.verifyInCase.run(at.id, { file }, at.session)));
   }
