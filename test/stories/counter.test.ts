@@ -216,12 +216,14 @@ onWholeServices('a day at the counter', (running) => {
     if (body === undefined) throw new Error('the licence has no body');
     expect(attributesOf(await clerk.scan(address, body.printedCode), 'data-verdict')).toEqual(['valid']);
     expect(attributesOf(await clerk.scan(address, licence.identifier), 'data-verdict')[0]).toBe('valid');
-    const file = (content: string | Uint8Array): Promise<Page> => clerk.step(address, 'verify', { file: Buffer.from(content).toString('base64'), pasted: '' });
+    const file = (content: string | Uint8Array): Promise<Page> => clerk.step(address, 'verify', { file: Buffer.from(content).toString('base64url'), pasted: '' });
     expect(attributesOf(await file(body.text), 'data-verdict')[0]).toBe('valid');
-    expect(attributesOf(await file(Buffer.alloc(1_048_576, 'x')), 'data-verdict')[0]).toBe('invalid');
+    expect(attributesOf(await file(Buffer.alloc(1_048_576, 0xff)), 'data-verdict')[0]).toBe('invalid');
     expect((await file(Buffer.alloc(1_600_000))).status).toBe(413);
     const pasted = await clerk.step(address, 'verify', { file: '', pasted: body.text });
     expect(attributesOf(pasted, 'data-verdict')).toEqual(['valid', 'invalid', 'valid', 'valid', 'valid']);
+    const padded = await clerk.step(address, 'verify', { file: Buffer.from(body.text).toString('base64'), pasted: '' });
+    expect(attributesOf(padded, 'data-verdict')[0]).toBe('valid');
     expect((await clerk.visitor.post(`${address}/scan`, { brought: 'x'.repeat(16_384) })).status).toBe(413);
   });
 

@@ -116,6 +116,7 @@ export function counterPages(lang: Lang, now: number): [string, PageView][] {
     presenceFacts: [{ value: `${DRIVING_LICENCE.code}/fileNumber`, label: `${NAMES.driving[lang]} · ${lang === 'zh' ? '档案编号' : 'File number'}` }],
     codeTypes,
     key: '0'.repeat(32),
+    fileBounds: { fileBytes: 1_048_576, formBytes: 2_000_000 },
     waysOpen: true,
     seen: [],
     typed: {},

@@ -61,6 +61,8 @@ export interface CaseView extends CaseHead {
   readonly codeTypes: readonly Choice[];
   /** One form sent twice asks once. */
   readonly key: string;
+  /** Bytes of a file, and of the form that carries it, at the most. */
+  readonly fileBounds: { readonly fileBytes: number; readonly formBytes: number };
   /** Whether the other ways stand open: nothing has been seen yet, the citizen is being asked, or one of them was refused. */
   readonly waysOpen: boolean;
   readonly seen: readonly SeenView[];

@@ -117,6 +117,9 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   wayFileText: 'An electronic licence, the text of a code, an answer of this repository. A file of 1 MB at the most, used for this only.',
   wayFilePick: 'Choose a file',
   wayFileTooLarge: 'The file is larger than 1 MB: choose another.',
+  wayFileReading: 'Reading the file …',
+  wayFileUnreadable: 'The file could not be read: choose it again.',
+  wayFileTooLong: 'The pasted text is too long: choose a file instead, or clear it.',
   wayFilePaste: 'Or paste the text',
   wayFileGo: 'Verify',
 
