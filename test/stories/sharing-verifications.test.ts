@@ -4,6 +4,7 @@ import { FOOD_BUSINESS_PERMIT } from '../../src/cli/city/food-business-permit.js
 import { LAOJIE_NOODLES, LIN_QING, QINGHE_CATERING, SU_XIAOHE, ZHOU_MINGYUAN } from '../../src/cli/city/holders.js';
 import { COMPANY_MOVE, HAULAGE_DRIVER, MORTGAGE, SITE_PERMIT, type CityServiceItem } from '../../src/cli/city/service-items.js';
 import { SPECIAL_OPERATIONS_CERTIFICATE } from '../../src/cli/city/special-operations-certificate.js';
+import { mostFileKiB } from '../../src/recognition/verdict/presented.js';
 import { dateInChina } from '../../src/primitives/calendar-date.js';
 import { printedCodeText } from '../support/codes.js';
 import { ISSUER, READER } from '../support/orders.js';
@@ -39,6 +40,12 @@ onWholeServices('verifying through the sharing services', (running) => {
       const resealed = `${[head, claims, other.split('.')[2]].join('.')}~${rest.slice(0, -1).map((each) => `${each}~`).join('')}`;
       expect((await caller.ask('verify-file', { ZZWJ: Buffer.from(resealed).toString('base64') })).body).toMatchObject({ head: { status: '0' }, data: { result: '1', message: '文件签章校验失败 its seal does not hold', verdict: 'invalid' } });
       expect((await caller.ask('verify-file', { ZZWJ: Buffer.from('没有证照').toString('base64') })).body).toMatchObject({ head: { status: '0' }, data: { result: '2', verdict: 'invalid', findings: [{ code: 'UNREADABLE' }] } });
+    });
+
+    it('takes a file as large as the page says, and no larger than BODY_LIMIT lets through', async () => {
+      const ask = (kib: number): Promise<{ readonly status: number }> => caller.ask('verify-file', { ZZWJ: Buffer.alloc(kib * 1_024, 'x').toString('base64') });
+      const most = mostFileKiB(service.config.BODY_LIMIT);
+      expect([(await ask(most)).status, (await ask(most + 4)).status]).toEqual([200, 413]);
     });
 
     it('lets the file of a licence that was suspended since hold, and says so in the head', async () => {
