@@ -14,6 +14,9 @@ const secret = <Schema extends z.ZodType>(schema: Schema, meaning: string): Vari
 const whole = (low: number, high: number, preset: number) => z.coerce.number().int().min(low).max(high).default(preset);
 const optionalText = z.string().min(1).optional();
 
+/** BODY_LIMIT where it is not set. */
+export const USUAL_BODY_LIMIT = 1_048_576;
+
 /** Every environment variable that the service reads, with unit, bounds, default and meaning. */
 export const VARIABLES = {
   MODE: variable(z.enum(['demonstration', 'service']).default('demonstration'), 'name', 'demonstration: own keys, synthetic city, sign-in by choosing a person; service: nothing is made up'),
@@ -41,7 +44,7 @@ export const VARIABLES = {
   SESSION_LIFETIME: variable(whole(300, 43_200, 3600), 's', 'lifetime of a person’s sign-in'),
   CHECKPOINT_INTERVAL: variable(whole(100, 60_000, 1000), 'ms', 'longest wait until new ledger entries are under a signed checkpoint'),
   STATUS_LIFETIME: variable(whole(60, 86_400, 300), 's', 'how long a signed status list may be relied on'),
-  BODY_LIMIT: variable(whole(1024, 16_777_216, 1_048_576), 'bytes', 'largest request body'),
+  BODY_LIMIT: variable(whole(1024, 16_777_216, USUAL_BODY_LIMIT), 'bytes', 'largest request body; a file to be verified is in it as base64, a third longer'),
   IN_FLIGHT_LIMIT: variable(whole(1, 100_000, 512), 'requests', 'API requests worked on at once at the most, fewer while answers queue; more are shed with 503'),
   SANDBOX_URL: variable(z.url({ protocol: /^https?$/ }).optional(), 'URL', 'a demonstration in which departments that connect may try the interface; told to them where their own systems are registered and in /docs'),
   HOLDER_QUOTA: variable(whole(1, 1_000_000, 5000), 'holders', 'distinct holders that one system or officer may ask about in a day (China); a system may be given its own by the command quota'),

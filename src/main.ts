@@ -15,6 +15,8 @@ async function main(): Promise<void> {
   for (const line of describeConfig(config)) print(line);
   const service = await runService(config, { clock: systemClock, random: systemRandom, write: print, city: CITY });
   print(await welcome(config, service));
+  // Every call would fail for ever: whoever watches over the process starts another, which finds what was acknowledged.
+  void service.lost.then(fail);
   let isClosing = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

@@ -4,7 +4,6 @@
  */
 
 const POLL_MS = 3_000;
-const MOST_FILE_BYTES = 1_048_576;
 
 /** One request on the citizen's phone as the server tells it. */
 interface ConsentNews {
@@ -23,6 +22,7 @@ watchConsents();
 function guardAgainstTwice(): void {
   addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
+    if (event.defaultPrevented) return;
     if (form.dataset['sent'] !== undefined) {
       event.preventDefault();
       return;
@@ -46,30 +46,80 @@ function catchStrayScans(): void {
   });
 }
 
-/** A chosen file goes along with the form as base 64. */
+/** The form by which a file is verified. What it says and the bounds stand in its fields, so that they are the server's. */
+interface FileForm {
+  readonly form: HTMLFormElement;
+  readonly pick: HTMLInputElement;
+  readonly carried: HTMLInputElement;
+  readonly pasted: HTMLTextAreaElement;
+  readonly button: HTMLButtonElement;
+  readonly said: HTMLElement;
+}
+
+/** A chosen file goes along with the form; the button waits until it is read. */
 function offerFiles(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('[data-verify]')) {
-    const pick = form.querySelector<HTMLInputElement>('input[type=file]');
-    const carried = form.querySelector<HTMLInputElement>('input[name=file]');
+    const file = fileFormOf(form);
     const place = form.querySelector<HTMLElement>('[data-pick]');
-    if (pick === null || carried === null || place === null) continue;
+    if (file === undefined || place === null) continue;
     place.hidden = false;
-    pick.addEventListener('change', () => void carry(pick, carried));
+    file.pick.addEventListener('change', () => void carry(file));
+    file.pasted.addEventListener('input', () => file.pasted.setCustomValidity(''));
+    form.addEventListener('submit', (event) => refuseTooMuch(event, file));
+    // A browser that comes back to the page may have kept the choice.
+    void carry(file);
   }
 }
 
-async function carry(pick: HTMLInputElement, carried: HTMLInputElement): Promise<void> {
-  const [file] = pick.files ?? [];
-  const isTooLarge = file !== undefined && file.size > MOST_FILE_BYTES;
-  pick.setCustomValidity(isTooLarge ? (pick.dataset['tooLarge'] ?? ' ') : '');
-  pick.reportValidity();
-  carried.value = file === undefined || isTooLarge ? '' : base64Of(new Uint8Array(await file.arrayBuffer()));
+function fileFormOf(form: HTMLFormElement): FileForm | undefined {
+  const pick = form.querySelector<HTMLInputElement>('input[type=file]');
+  const carried = form.querySelector<HTMLInputElement>('input[name=file]');
+  const pasted = form.querySelector<HTMLTextAreaElement>('textarea[name=pasted]');
+  const button = form.querySelector<HTMLButtonElement>('button[type=submit]');
+  const said = form.querySelector<HTMLElement>('[data-said]');
+  if (pick === null || carried === null || pasted === null || button === null || said === null) return undefined;
+  return { form, pick, carried, pasted, button, said };
 }
 
-function base64Of(bytes: Uint8Array): string {
+async function carry(to: FileForm): Promise<void> {
+  const { pick, carried, pasted } = to;
+  const [file] = pick.files ?? [];
+  carried.value = '';
+  pasted.setCustomValidity('');
+  if (file === undefined) return say(to, {});
+  if (file.size > Number(pick.dataset['mostBytes'])) return say(to, { flaw: pick.dataset['tooLarge'] });
+  say(to, { reading: pick.dataset['reading'] });
+  const bytes = await file.arrayBuffer().catch(() => undefined);
+  // Another one was chosen meanwhile: it is being read.
+  if (pick.files?.[0] !== file) return;
+  if (bytes === undefined) return say(to, { flaw: pick.dataset['unreadable'] });
+  carried.value = base64urlOf(new Uint8Array(bytes));
+  say(to, {});
+}
+
+function say({ pick, button, said }: FileForm, { flaw, reading }: { readonly flaw?: string | undefined; readonly reading?: string | undefined }): void {
+  button.disabled = reading !== undefined;
+  said.textContent = flaw ?? reading ?? '';
+  said.toggleAttribute('data-flaw', flaw !== undefined);
+  pick.setAttribute('aria-invalid', String(flaw !== undefined));
+  pick.setCustomValidity(flaw ?? '');
+  if (flaw !== undefined) pick.reportValidity();
+}
+
+/** The server would break off, and the browser show a page of its own that explains nothing. */
+function refuseTooMuch(event: SubmitEvent, { form, pasted }: FileForm): void {
+  const fields = [...new FormData(form)].map(([name, value]): [string, string] => [name, typeof value === 'string' ? value : '']);
+  if (new URLSearchParams(fields).toString().length <= Number(form.dataset['mostBytes'])) return;
+  event.preventDefault();
+  pasted.setCustomValidity(pasted.dataset['tooLong'] ?? ' ');
+  pasted.reportValidity();
+}
+
+/** Of this alphabet a form need escape nothing: it is as long as it looks. */
+function base64urlOf(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /** While the citizen is being asked, the page looks for the answer; it is drawn anew unless somebody is typing. */

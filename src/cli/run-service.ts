@@ -2,7 +2,9 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config.js';
+import type { Log } from '../nest/log.js';
 import { tokenOf } from '../nest/wire.js';
+import { Database } from '../database/database.js';
 import { CEREMONY } from '../pki/parts.js';
 import { LOG_NAMES } from '../ledger/record/act.js';
 import { PublishLedger } from '../ledger/publish.js';
@@ -31,6 +33,8 @@ export interface Service {
   readonly origins: readonly string[];
   /** Whether this start founded the demonstration city. */
   readonly founded: boolean;
+  /** Settles when the service can write nothing any more, after it has said so in the log: whoever runs it ends the process. */
+  readonly lost: Promise<Error>;
   /** Readiness goes first, then the doors, then what is under way is finished, then the stores are closed. */
   close(): Promise<void>;
 }
@@ -61,11 +65,17 @@ export async function runService(config: Config, around: Omit<Surroundings, 'ori
     const listening = await listen(app, config);
     origins.push(...listening.origins);
     timers.start();
-    return { app, origins, founded, close: () => close(app, listening.https, timers) };
+    return { app, origins, founded, lost: lostOf(app, plan.log), close: () => close(app, listening.https, timers) };
   } catch (fault) {
     await closeApp(app);
     throw fault;
   }
+}
+
+async function lostOf(app: NestFastifyApplication, log: Log): Promise<Error> {
+  const fault = await app.get(Database).lost;
+  log.ends('the database cannot be written any more: this process ends, to be started anew', fault);
+  return fault;
 }
 
 function chores(app: NestFastifyApplication, config: Config): Chore[] {

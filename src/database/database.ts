@@ -46,6 +46,8 @@ export class Database {
     readonly reader: Reader,
     readonly mappings: RowMappings,
     private readonly doors: Closing,
+    /** Settles when nothing can be written any more, for good: this process had better end and be started anew. */
+    readonly lost: Promise<Error>,
   ) {}
 
   /** Opens, checks durability, and migrates forward. @throws DatabaseFault where an acknowledged act could be lost */
@@ -69,7 +71,7 @@ export class Database {
       // After the migrations: SQLite opens no file read-only that is not there yet. TypeORM is not asked any more: it knows the rows.
       const reading = new SqliteReading(SqliteFile.open({ file, door: 'read', busyTimeoutMs: BUSY_TIMEOUT_MS }));
       closing.add(() => reading.close());
-      return new Database('sqlite', new SqliteUnitOfWork(writer, mappings, plan.deadlineMs), new ConnectionReader('sqlite', reading, mappings), mappings, closing);
+      return new Database('sqlite', new SqliteUnitOfWork(writer, mappings, plan.deadlineMs), new ConnectionReader('sqlite', reading, mappings), mappings, closing, writer.gone);
     } catch (error) {
       await closing.run().catch(() => undefined);
       throw error;
@@ -93,7 +95,7 @@ export class Database {
       await refuseLoss(plan, new ConnectionReader('mariadb', new MariadbReading(writers), mappings));
       await migrate(writing);
       const readers = new MariadbReading(await connect(reading, 'read'));
-      return new Database('mariadb', new MariadbUnitOfWork(writers, mappings, plan.deadlineMs), new ConnectionReader('mariadb', readers, mappings), mappings, closing);
+      return new Database('mariadb', new MariadbUnitOfWork(writers, mappings, plan.deadlineMs), new ConnectionReader('mariadb', readers, mappings), mappings, closing, NEVER);
     } catch (error) {
       // A server that fell silent meanwhile must not hide the fault by never taking leave.
       await closing.run().catch(() => undefined);
@@ -120,6 +122,9 @@ function unreachable(url: string, cause: unknown): DatabaseFault {
   const sentence = `The database ${pathname.slice(1)} at ${host} does not let ${username} in: ${(cause as Error).message}. Check DATABASE_URL, and that the server runs and has this database and user.`;
   return new DatabaseFault(sentence, { cause });
 }
+
+/** A server that went away is connected to again. */
+const NEVER = new Promise<Error>(() => undefined);
 
 /** What is to be closed, the last opened first. */
 class Closing {

@@ -25,6 +25,11 @@ export class Log {
     this.line('error', { event: 'fault', reference, causes: causesOf(fault) });
   }
 
+  /** The process cannot go on. */
+  ends(event: string, fault: unknown): void {
+    this.line('error', { event, causes: causesOf(fault) });
+  }
+
   /** A refusal that something else led to: a far party that did not answer, a part that is not ready. */
   refused(code: string, cause: unknown): void {
     this.line('warn', { event: 'refused', code, causes: causesOf(cause).map(({ name, message }) => ({ name, message })) });

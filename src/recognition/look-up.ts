@@ -3,6 +3,7 @@ import { isoInstant, type Clock, type Instant } from '../primitives/clock.js';
 import { compareBytes } from '../primitives/cbor/cbor.js';
 import { hex } from '../primitives/digest.js';
 import { Refusal } from '../primitives/refusal.js';
+import type { Unit } from '../database/unit-of-work.js';
 import type { DataKeys } from '../holder/data-key.js';
 import type { LicenceTypeCode } from '../holder/licence-type-code.js';
 import { authorise, grantedTypes } from '../access/authorise.js';
@@ -78,6 +79,8 @@ export interface AnswerForm<Told extends object> {
   /** The same licence, or less of it; never more. */
   readonly narrow: (licence: SeenLicence) => SeenLicence;
   readonly write: (answer: LookUpAnswer) => Told | Promise<Told>;
+  /** Keeps what is told, in the transaction that records the read and uses the proof up: where it cannot be kept, none of it has happened. */
+  readonly keep?: (unit: Unit, told: Receipted<Told>) => Promise<void>;
 }
 
 /** What a caller may be told of at all. */
@@ -106,7 +109,7 @@ export class LookUp {
   /** @throws Refusal RIGHT_MISSING, HOLDER_CODE_…, PURPOSE_…, DELAY_…, HOLDER_QUOTA, and as the ground is refused */
   async run(query: LookUpQuery, caller: DepartmentCaller): Promise<Receipted<LookUpAnswer>>;
   async run<Told extends object>(query: LookUpQuery, caller: DepartmentCaller, form: AnswerForm<Told>): Promise<Receipted<Told>>;
-  async run(query: LookUpQuery, caller: DepartmentCaller, form: AnswerForm<object> = WHOLE): Promise<Receipted<object>> {
+  async run(query: LookUpQuery, caller: DepartmentCaller, form: AnswerForm<object> = WHOLE_ANSWER): Promise<Receipted<object>> {
     const now = this.clock.now();
     const typeCodes = this.typesFor(query, caller, now);
     const holder = query.holder && parseHolderAt(query.holder, '/holder');
@@ -140,7 +143,8 @@ export class LookUp {
     };
     const signed = await this.sign.run(await form.write(answer), { access, act: ACT, department: departmentOf(caller), ground: seeing.ground, purpose });
     // Signed first, recorded then, told last: if it cannot be recorded, or its proof has been used meanwhile, nothing leaves.
-    await access.commit(proof && ((unit) => proof.consume(unit)));
+    const { keep } = form;
+    await access.commit(within(proof, keep && ((unit) => keep(unit, signed))));
     return signed;
   }
 
@@ -177,4 +181,14 @@ export class LookUp {
   }
 }
 
-const WHOLE: AnswerForm<LookUpAnswer> = { narrow: (licence) => licence, write: (answer) => answer };
+/** What happens in the transaction that records the read, or not at all; undefined: nothing else, and reads may share one. */
+function within(proof: Proof | undefined, keep: ((unit: Unit) => Promise<void>) | undefined): ((unit: Unit) => Promise<void>) | undefined {
+  if (proof === undefined && keep === undefined) return undefined;
+  return async (unit) => {
+    await proof?.consume(unit);
+    await keep?.(unit);
+  };
+}
+
+/** Everything that may be told, as it is. */
+export const WHOLE_ANSWER: Pick<AnswerForm<LookUpAnswer>, 'narrow' | 'write'> = { narrow: (licence) => licence, write: (answer) => answer };

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { CLOCK, CONFIG } from '../nest/parts.js';
+import { CLOCK, CONFIG, RANDOM } from '../nest/parts.js';
 import { PROBLEM_PAGE } from '../nest/problem-page.js';
 import { build, part, provide } from '../nest/wire.js';
 import { Catalogue } from '../catalogue/catalogue.js';
@@ -78,8 +78,8 @@ const FRAME = part<Frame>('Frame');
     build(PageRenderer, Assets),
     build(ApiDocument),
     build(PublicPages, Catalogue, PublishTrustList, FRAME),
-    build(ReadsPages, OwnReads, ListObjections, ReadsStanding, Catalogue, DepartmentStore, READER, PhoneFrame),
-    build(ObjectionsPages, ListObjections, FRAME, CLOCK),
+    build(ReadsPages, OwnReads, ListObjections, ReadsStanding, Catalogue, DepartmentStore, READER, PhoneFrame, RANDOM),
+    build(ObjectionsPages, ListObjections, FRAME, CLOCK, RANDOM),
     build(PhonePages, OwnLicences, PresentLicence, TrustedKeys, UseCodePages, PhoneFrame, FRAME, CLOCK),
     build(ShowPages, PresentLicence, PresentAhead, ReadStanding, CLOCK),
     build(ItemPages, ServiceItems, Catalogue, DepartmentStore, READER, FRAME),

@@ -92,5 +92,6 @@ describe('what a browser sends', () => {
     expect(() => parseForm(Buffer.from('a=1&a=2'))).toThrow('FORM_UNREADABLE');
     expect(() => parseForm(Buffer.from('a=%FF'))).toThrow('FORM_UNREADABLE');
     expect(() => parseForm(Buffer.from(Array.from({ length: 51 }, (_, i) => `f${i}=1`).join('&')))).toThrow('FORM_UNREADABLE');
+    expect(Object.keys(parseForm(Buffer.from(Array.from({ length: 51 }, (_, i) => `f${i}=1`).join('&')), 51))).toHaveLength(51);
   });
 });

@@ -1,9 +1,12 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { connect, TokenRefused, type Connection, type Zhengku } from '../../clients/typescript/src/zhengku.js';
+import { connect, TokenRefused, type AnswerUnreadable, type Connection, type Zhengku } from '../../clients/typescript/src/zhengku.js';
 import { ClientKeyFolder } from '../../src/cli/client-key-folder.js';
 import { LIN_QING } from '../../src/cli/city/holders.js';
 import { DRIVING_LICENCE } from '../../src/cli/city/driving-licence.js';
@@ -73,6 +76,70 @@ onWholeService('the TypeScript client', (service) => {
       rmSync(folder, { recursive: true, force: true });
     }
   }, 120_000);
+});
+
+/** What a service, or a proxy before it, answers: status, media type, body. */
+type Answered = readonly [status: number, mediaType: string, body: string];
+
+const PAGE: Answered = [502, 'text/html', '<html><h1>502 Bad Gateway</h1></html>'];
+/** Its end is less than half a minute away: over as soon as it is there. */
+const SHORT_TOKEN: Answered = [200, 'application/json', '{"access_token":"t","token_type":"Bearer","expires_in":30}'];
+const NOTHING: Answered = [200, 'application/json', '{"licenceTypes":[]}'];
+
+describe('the TypeScript client before a service that answers badly', () => {
+  let server: Server;
+  let tokens: number;
+  let [token, answer]: [Answered, Answered] = [SHORT_TOKEN, NOTHING];
+  const client = (): Zhengku => {
+    const { port } = server.address() as { port: number };
+    const privateKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }) as unknown as Connection['privateKey'];
+    return connect({ origin: `http://127.0.0.1:${port}`, clientId: 'x', privateKey, scope: 'recognition:look-up' });
+  };
+
+  beforeAll(async () => {
+    server = createServer((request, reply) => {
+      const isToken = request.url === '/oidc/token';
+      if (isToken) tokens++;
+      const [status, mediaType, body] = isToken ? token : answer;
+      setTimeout(() => reply.writeHead(status, { 'content-type': mediaType }).end(body), 20);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+
+  beforeEach(() => {
+    [tokens, token, answer] = [0, SHORT_TOKEN, NOTHING];
+  });
+
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('asks for one token when many calls find at once that theirs is over', async () => {
+    const zhengku = client();
+    for (let round = 1; round <= 3; round++) {
+      await Promise.all(Array.from({ length: 8 }, () => zhengku.GET('/v1/licence-types')));
+      // Those of the first round share the first one, and all but the first call find it over.
+      expect(tokens).toBe(round + 1);
+    }
+  });
+
+  it('says with which status something came back that is no answer, be it for a token or a call', async () => {
+    const zhengku = client();
+    token = PAGE;
+    const refused = await Promise.allSettled([0, 1, 2].map(() => zhengku.GET('/v1/licence-types')));
+    expect(refused.map((each) => (each.status === 'rejected' ? [(each.reason as Error).name, (each.reason as AnswerUnreadable).status] : 'told'))).toEqual(Array(3).fill(['AnswerUnreadable', 502]));
+    expect(tokens).toBe(1);
+    token = SHORT_TOKEN;
+    for (const bad of [PAGE, [200, 'text/html', '<html>sign in to the network</html>'], [503, 'application/json', ''], [200, 'application/json', '{"licenceTypes":']] as Answered[]) {
+      answer = bad;
+      await expect(zhengku.GET('/v1/licence-types')).rejects.toMatchObject({ name: 'AnswerUnreadable', status: bad[0], message: expect.stringContaining(`HTTP ${bad[0]}`) as string });
+    }
+    answer = [404, 'application/problem+json', '{"status":404,"code":"LICENCE_TYPE_UNKNOWN","title":"","detail":""}'];
+    expect((await zhengku.GET('/v1/licence-types')).error).toMatchObject({ code: 'LICENCE_TYPE_UNKNOWN' });
+    answer = [200, 'text/plain', 'as it is'];
+    expect((await zhengku.GET('/v1/licence-types', { parseAs: 'text' })).data).toBe('as it is');
+  });
 });
 
 /** What a stranger would write: verifies an identifier that nobody gave, and junk. */

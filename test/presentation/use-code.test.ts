@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import type { ClientCaller } from '../../src/access/caller.js';
 import type { HolderSession } from '../../src/access/sign-in/session.js';
 import { LINJIANG_CLIENT, MARKET_CLIENT, TRAFFIC_CLIENT } from '../../src/cli/city/clients.js';
@@ -12,14 +13,14 @@ import { ExamineUseCode } from '../../src/presentation/use-code/examine-use-code
 import { FindUseCode } from '../../src/presentation/use-code/find-use-code.js';
 import { MakeUseCodeForDepartment } from '../../src/presentation/use-code/make-use-code-for-department.js';
 import { MakeUseCode } from '../../src/presentation/use-code/make-use-code.js';
-import type { MadeUseCode } from '../../src/presentation/use-code/mint-use-code.js';
+import { MarkedDraw } from '../../src/presentation/use-code/marked-draw.js';
 import { SweepUseCodes } from '../../src/presentation/use-code/sweep-use-codes.js';
 import { MOST_TRIES, parseUseCode, useCodeDigest, useCodeText, WrongTries } from '../../src/presentation/use-code/use-code.js';
 import { hex } from '../../src/primitives/digest.js';
 import { systemRandom } from '../../src/primitives/random.js';
 import { foundIn } from '../support/needles.js';
 import { onWholeServices, type WholeService } from '../support/service.js';
-import { callerOf, outcomeOf, sessionOf, useAtOnce } from './callers.js';
+import { callerOf, newCall, outcomeOf, sessionOf, useAtOnce } from './callers.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -69,13 +70,13 @@ onWholeServices('use codes', (running) => {
     ({ identifier, id: versionId } = own.version);
   });
 
-  const make = (session = holder, serviceItem: string = HAULAGE_DRIVER.code): Promise<MadeUseCode> =>
-    service.app.get(MakeUseCode).run(session, { identifier, department: LINJIANG_APPROVAL.code, serviceItem });
+  const make = (session = holder, serviceItem: string = HAULAGE_DRIVER.code): Promise<{ readonly id: string; readonly code: string }> =>
+    service.app.get(MakeUseCode).run(session, { identifier, department: LINJIANG_APPROVAL.code, serviceItem }, newCall('holder'));
   const examine = (code: string, by = caller, serviceItem: string = HAULAGE_DRIVER.code): Promise<Proof> => service.app.get(ExamineUseCode).run(code, { caller: by, serviceItem });
 
   it('one that a holder makes opens that licence once, for that department and item', async () => {
-    const { code, expiresAt, id } = await make();
-    expect(Date.parse(expiresAt) - service.clock.now()).toBeLessThanOrEqual(600_000);
+    const { code, id } = await make();
+    expect(((await service.app.get(FindUseCode).run(holder, code))?.expiresAt ?? Infinity) - service.clock.now()).toBeLessThanOrEqual(600_000);
     const market = await callerOf(service, MARKET_CLIENT.clientId);
     expect(await outcomeOf(examine(code, market))).toBe('USE_CODE_NOT_GOOD');
     expect(await outcomeOf(examine(code, caller, SCHOOL_PLACE.code))).toBe('USE_CODE_NOT_GOOD');
@@ -98,6 +99,18 @@ onWholeServices('use codes', (running) => {
     expect(await service.app.get(FindUseCode).run(holder, first.code)).toBeUndefined();
     expect(await service.app.get(FindUseCode).run(holder, second.code)).toMatchObject({ standing: 'good', department: LINJIANG_APPROVAL.code });
     expect(await service.app.get(FindUseCode).run(sessionOf(service, SU_XIAOHE), second.code)).toBeUndefined();
+  });
+
+  it('made by a call that is repeated, also at once, it is one, and told again; no mark tells it', async () => {
+    const acts = async (): Promise<number> => (await service.database.reader.query("SELECT id FROM act WHERE name = 'presentation/make-use-code'")).length;
+    const [before, call] = [await acts(), newCall('holder')];
+    const again = (): Promise<{ readonly id: string; readonly code: string }> => service.app.get(MakeUseCode).run(holder, { identifier, department: LINJIANG_APPROVAL.code, serviceItem: HAULAGE_DRIVER.code }, call);
+    const made = [await again(), ...(await Promise.all([again(), again(), again()]))];
+    expect(new Set(made.map(({ id, code }) => `${id} ${code}`)).size).toBe(1);
+    expect((await acts()) - before).toBe(1);
+    expect(await outcomeOf(examine(made[0]?.code ?? ''))).toBe('done');
+    const draws = [createSecretKey(Buffer.alloc(32, 1)), createSecretKey(Buffer.alloc(32, 2))].map((key) => new MarkedDraw(key).of(call));
+    expect([draws[0]?.length, hex(draws[0] ?? new Uint8Array()) === hex(draws[1] ?? new Uint8Array())]).toEqual([12, false]);
   });
 
   it('is made by a holder of the licence only', async () => {

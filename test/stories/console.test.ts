@@ -1,7 +1,9 @@
 import { ClientItemRightRow } from '../../src/access/register/client-row.js';
 import { endOf } from '../../src/catalogue/application/application.js';
 import { BUSINESS_LICENCE } from '../../src/cli/city/business-licence.js';
+import { HAULAGE_DRIVER_ITEM } from '../../src/cli/city-items/people-items.js';
 import { dayFrom } from '../../src/cli/city/city-order.js';
+import { SU_XIAOHE } from '../../src/cli/city/holders.js';
 import { LINJIANG_CLIENT } from '../../src/cli/city/clients.js';
 import { FOOD_BUSINESS_PERMIT } from '../../src/cli/city/food-business-permit.js';
 import { COMPANY_MOVE } from '../../src/cli/city/service-items.js';
@@ -84,6 +86,31 @@ onWholeServices('the console', (running) => {
     expect((await steward.go('/console')).text).not.toContain('href="/console/apply"');
     expect((await steward.post('/console/apply', { ...ticked, once: 'e'.repeat(32) }, HTML_FORM)).status).toBe(403);
   });
+
+  it('offers every item of a department that has very many, and says how many may be asked for', async () => {
+    const codes = Array.from({ length: 60 }, (_, place) => HAULAGE_DRIVER_ITEM.code.replace(/^.{9}/, `0001180${String(place + 30)}`));
+    for (const code of codes) {
+      const body = { ...HAULAGE_DRIVER_ITEM, code, needs: [], examples: [], names: { zh: `事项${code.slice(0, 9)}`, en: `Item ${code.slice(0, 9)}` } };
+      expect(await service.call({ by: LINJIANG_CLIENT.clientId, path: '/v1/service-items', key: `item-${code}`, body })).toMatchObject({ status: 201 });
+    }
+    const page = (await applicant.go('/console/apply')).text;
+    expect(codes.filter((code) => !page.includes(`name="item.${code}"`))).toEqual([]);
+    const ticks = (count: number): Record<string, string> => Object.fromEntries(codes.slice(0, count).map((code) => [`item.${code}`, 'on']));
+    const form = { once: onceOf(page), licenceType: FOOD_BUSINESS_PERMIT.code, client: LINJIANG_CLIENT.clientId, until: dayFrom(dateInChina(service.clock.now()), { days: 90 }), reason: '核对许可', legalBasis: '《食品安全法》', 'right.recognition:verify': 'on' };
+    const tooMany = await applicant.post('/console/apply', { ...form, ...ticks(51) }, HTML_FORM);
+    expect([tooMany.status, tooMany.text.includes('最多 50 个。</li>')]).toEqual([422, true]);
+    expect((await applicant.post('/console/apply', { ...form, ...ticks(50) })).status).toBe(303);
+
+    const holder = service.visitor();
+    await holder.signIn('lin-qing', '/phone/entrustments');
+    const entrusting = (await holder.go('/phone/entrustments')).text;
+    expect(codes.filter((code) => !entrusting.includes(`name="item.${code}"`))).toEqual([]);
+    expect(entrusting).toMatch(/<details><summary>邻江市行政审批局（6[0-9] 项）/);
+    const entrustment = { once: onceOf(entrusting), name: '苏晓禾', ...SU_XIAOHE.code, relation: 'handler', types: 'all', items: 'some', uses: '1', lastDay: dayFrom(dateInChina(service.clock.now()), { days: 9 }), note: '' };
+    const many = await holder.post('/phone/entrustments', { ...entrustment, ...ticks(60) }, HTML_FORM);
+    expect([many.status, many.text.includes('最多 20 个。</li>'), many.text.includes('<details open><summary>邻江市行政审批局')]).toEqual([422, true, true]);
+    expect((await holder.post('/phone/entrustments', { ...entrustment, ...ticks(20) })).status).toBe(303);
+  }, 60_000);
 
   it('lets nobody else decide: not the applicant, not another site, not a holder', async () => {
     const path = await applied();

@@ -125,6 +125,29 @@ onWholeServices('a case at a counter, whose it is and what is left of it', (runn
     return [status, said[0] ?? ''];
   }
 
+  it('lists the newest open cases and leads to the older ones, deciphering no other', async () => {
+    for (let count = 0; count < 22; count++) await begun();
+    const rows = (page: { readonly text: string }): string[] => attributesOf(page, 'href').filter((href) => /^\/counter\/cases\//.test(href));
+    const linkTo = (page: { readonly text: string }, place: RegExp): string => attributesOf(page, 'href').find((href) => place.test(href))?.replaceAll('&amp;', '&') ?? '';
+    const older = /[?&;]behind=/;
+    const sql = 'SELECT id, content FROM counter_case ORDER BY opened_at, id LIMIT 1';
+    const [oldest] = await service.database.reader.query(sql);
+    const spoil = (content: Uint8Array): Promise<number> => service.database.units.run((unit) => unit.change('UPDATE counter_case SET content = ? WHERE id = ?', [content, oldest?.['id'] as Uint8Array]));
+    await spoil(new Uint8Array(40));
+    const first = await clerk.visitor.go(`/counter?item=${HAULAGE_DRIVER.code}`);
+    expect([first.status, rows(first).length]).toEqual([200, 20]);
+    await spoil(oldest?.['content'] as Uint8Array);
+    const found = rows(first);
+    for (let page = first; linkTo(page, older) !== ''; found.push(...rows(page))) {
+      page = await clerk.visitor.go(linkTo(page, older).replace(/#.*/, ''));
+      expect(linkTo(page, /#open$/)).not.toBe('');
+      expect(wordsOf(page)).toContain('形如 LJ-2026-000123');
+    }
+    const [{ open } = { open: 0 }] = (await service.database.reader.query('SELECT COUNT(*) AS open FROM counter_case')) as { open: number }[];
+    expect([found.length, new Set(found).size]).toEqual([Number(open), Number(open)]);
+    expect((await clerk.visitor.go('/counter?behind=junk')).status).toBe(422);
+  });
+
   it('leaves nothing of a case in the clear, in no table, address or line of the log', async () => {
     const address = await begun();
     expect((await looked(address)).status).toBe(303);

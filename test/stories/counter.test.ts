@@ -114,6 +114,10 @@ onWholeServices('a day at the counter', (running) => {
     const opened = await Promise.all(visitors.map((visitor) => new Clerk(visitor).begin(twin)));
     expect(opened.map(({ page }) => page.status)).toEqual([303, 303, 303]);
     expect(await entries(`/counter/cases/${twin.key}`)).toBe(0);
+    const byCode = { ...beginning({ brought: await shown() }), key: '00112233445566778899aabbccddeeff' };
+    const together = await Promise.all(visitors.map((visitor) => new Clerk(visitor).begin(byCode)));
+    expect(together.map(({ address }) => address)).toEqual(visitors.map(() => `/counter/cases/${byCode.key}`));
+    expect(await entries(`/counter/cases/${byCode.key}`)).toBe(1);
   });
 
   /** Another window of somebody who signs in at the chooser. */
@@ -212,12 +216,14 @@ onWholeServices('a day at the counter', (running) => {
     if (body === undefined) throw new Error('the licence has no body');
     expect(attributesOf(await clerk.scan(address, body.printedCode), 'data-verdict')).toEqual(['valid']);
     expect(attributesOf(await clerk.scan(address, licence.identifier), 'data-verdict')[0]).toBe('valid');
-    const file = (content: string | Uint8Array): Promise<Page> => clerk.step(address, 'verify', { file: Buffer.from(content).toString('base64'), pasted: '' });
+    const file = (content: string | Uint8Array): Promise<Page> => clerk.step(address, 'verify', { file: Buffer.from(content).toString('base64url'), pasted: '' });
     expect(attributesOf(await file(body.text), 'data-verdict')[0]).toBe('valid');
-    expect(attributesOf(await file(Buffer.alloc(1_048_576, 'x')), 'data-verdict')[0]).toBe('invalid');
+    expect(attributesOf(await file(Buffer.alloc(1_048_576, 0xff)), 'data-verdict')[0]).toBe('invalid');
     expect((await file(Buffer.alloc(1_600_000))).status).toBe(413);
     const pasted = await clerk.step(address, 'verify', { file: '', pasted: body.text });
     expect(attributesOf(pasted, 'data-verdict')).toEqual(['valid', 'invalid', 'valid', 'valid', 'valid']);
+    const padded = await clerk.step(address, 'verify', { file: Buffer.from(body.text).toString('base64'), pasted: '' });
+    expect(attributesOf(padded, 'data-verdict')[0]).toBe('valid');
     expect((await clerk.visitor.post(`${address}/scan`, { brought: 'x'.repeat(16_384) })).status).toBe(413);
   });
 

@@ -6,12 +6,15 @@ import { SCHOOL_PLACE } from '../../src/cli/city/service-items.js';
 import { foundIn } from '../support/needles.js';
 import { ISSUER, purposeOf, READER } from '../support/orders.js';
 import { onWholeServices, type Answer, type WholeService } from '../support/service.js';
-import type { Page, Visitor } from '../support/visitor.js';
+import { newMark, type Page, type Visitor } from '../support/visitor.js';
 
 const PURPOSE = purposeOf(LINJIANG_CLIENT, { cause: '核对抵押人的住房' }, SCHOOL_PLACE);
 const SAID = '我没有在贵局办理过抵押，请说明为何查询我的住房';
 const ANSWERED = '经核查系经办人录入号码有误，已更正并致歉';
 const OTHER = MARKET_CLIENT.clientId;
+
+/** The mark of the form that is sent there. */
+const markIn = (html: string, action: string): string => new RegExp(`action="${action}">\\s*<input type="hidden" name="once" value="([0-9a-f]{32})"`).exec(html)?.[1] ?? '';
 
 onWholeServices('objections to reads', (running) => {
   let service: WholeService;
@@ -27,7 +30,8 @@ onWholeServices('objections to reads', (running) => {
     const body = { holder: LIN_QING.code, licenceTypes: [REAL_ESTATE_TITLE.code], ground: 'duty', purpose: PURPOSE };
     return (await service.call({ by: READER, path: '/v1/recognition/look-ups', body })).body.event as string;
   };
-  const object = (visitor: Visitor, text = SAID, read = event): Promise<Page> => visitor.post(`/phone/reads/${read}/objection`, { text, behind: '', read });
+  const object = (visitor: Visitor, text = SAID, read = event): Promise<Page> => visitor.post(`/phone/reads/${read}/objection`, { once: newMark(), text, behind: '', read });
+  const withdraw = (visitor: Visitor, id: string, read: string, once = newMark()): Promise<Page> => visitor.post(`/phone/objections/${id}/withdraw`, { once, behind: '', read });
   const list = (by = READER, state = ''): Promise<Answer> => service.get(`/v1/objections${state}`, by);
   const answer = (id: string, by = READER, key = 'answer-1'): Promise<Answer> => service.call({ by, path: `/v1/objections/${id}/answer`, key, body: { answer: ANSWERED } });
   const openId = async (): Promise<string> => (await list()).body.objections[0].id as string;
@@ -57,10 +61,26 @@ onWholeServices('objections to reads', (running) => {
     expect(statuses).toEqual([303, ...Array<number>(7).fill(409)]);
     expect(await service.database.reader.find(ObjectionRow, '1 = 1')).toHaveLength(2);
     const withdrawn = /\/phone\/objections\/([0-9a-f]{32})\/withdraw/.exec((await pageOf(lin)).split(`read-${event}`)[0] ?? '')?.[1] ?? '';
-    expect((await su.post(`/phone/objections/${withdrawn}/withdraw`, { behind: '', read: other })).status).toBe(404);
-    expect((await lin.post(`/phone/objections/${withdrawn}/withdraw`, { behind: '', read: other })).status).toBe(303);
-    expect((await lin.post(`/phone/objections/${withdrawn}/withdraw`, { behind: '', read: other })).text).toContain('OBJECTION_CLOSED');
+    expect((await withdraw(su, withdrawn, other)).status).toBe(404);
+    const once = newMark();
+    expect((await Promise.all([0, 1, 2].map(() => withdraw(lin, withdrawn, other, once)))).map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect((await withdraw(lin, withdrawn, other)).text).toContain('OBJECTION_CLOSED');
     expect(await pageOf(lin)).toContain('已撤回');
+  });
+
+  it('by a form that is sent twice, or three times at once, it is raised once', async () => {
+    const [read, before] = [await lookUp(), (await service.database.reader.find(ObjectionRow, '1 = 1')).length];
+    const html = await pageOf(lin);
+    const action = `/phone/reads/${read}/objection`;
+    const form = { once: markIn(html, action), text: SAID, behind: '', read };
+    const sent = [await lin.post(action, form), ...(await Promise.all([0, 1, 2].map(() => lin.post(action, form))))];
+    expect(sent.map(({ status }) => status)).toEqual([303, 303, 303, 303]);
+    const rows = await service.database.reader.find(ObjectionRow, '1 = 1');
+    expect(rows).toHaveLength(before + 1);
+    const marks = [...html.matchAll(/name="once" value="([0-9a-f]{32})"/g)].map(([, mark]) => mark);
+    expect([marks.length > 1, new Set(marks).size]).toEqual([true, marks.length]);
+    const id = Buffer.from(rows.find(({ eventId }) => Buffer.from(eventId).toString('hex') === read)?.id ?? []).toString('hex');
+    expect((await withdraw(lin, id, read)).status).toBe(303);
   });
 
   it('nothing that was said lies in the clear, and it is the holder’s: the co-holder sees none of it', async () => {
@@ -78,7 +98,7 @@ onWholeServices('objections to reads', (running) => {
     const own = /<li id="read-([0-9a-f]{32})"/.exec((await lin.go('/phone/reads?whose=own')).text)?.[1] ?? '';
     for (const read of [own, 'f'.repeat(32)]) expect((await object(lin, SAID, read)).text).toContain('READ_UNKNOWN');
     for (const text of ['', '   ', '字'.repeat(1_001)]) expect((await object(su, text)).status).toBe(422);
-    expect((await lin.post(`/phone/reads/${event}/objection`, { text: SAID, behind: '', read: event }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await lin.post(`/phone/reads/${event}/objection`, { once: newMark(), text: SAID, behind: '', read: event }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await object(su, '  为什么\r\n查询？ ')).status).toBe(303);
     expect(await pageOf(su)).toContain('为什么 查询？');
   });
@@ -119,10 +139,12 @@ onWholeServices('objections to reads', (running) => {
     const action = /action="(\/console\/objections\/[0-9a-f]{32}\/answer)"/.exec(html)?.[1] ?? '';
     const he = await signedIn('officer-he', '/console/objections');
     expect((await he.go('/console/objections')).text).toContain('您没有查阅证照的权限');
-    expect((await he.post(action, { answer: ANSWERED })).status).toBe(404);
-    expect((await tang.post(action, { answer: ANSWERED }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
-    expect((await tang.post(action, { answer: ANSWERED })).status).toBe(303);
-    expect((await tang.post(action, { answer: ANSWERED })).text).toContain('OBJECTION_CLOSED');
+    const form = { once: markIn(html, action), answer: ANSWERED };
+    expect((await he.post(action, form)).status).toBe(404);
+    expect((await tang.post(action, form, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await Promise.all([0, 1, 2].map(() => tang.post(action, form)))).map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect((await tang.post(action, { ...form, answer: '另一答复' })).text).toContain('IDEMPOTENCY_KEY_REUSED');
+    expect((await tang.post(action, { ...form, once: newMark() })).text).toContain('OBJECTION_CLOSED');
     expect((await tang.go('/console/objections?state=answered')).text).toContain(ANSWERED);
   });
 

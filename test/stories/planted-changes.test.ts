@@ -15,6 +15,7 @@ import { sizeOf } from '../sizes.js';
 import { accessOrder, because, craneCertificate, ISSUER, lookUpOf, PURPOSE, READER } from '../support/orders.js';
 import { changeOf, expectedFindings, plant, rowsOf, WAYS } from '../support/planted-change.js';
 import { onWholeServices, type WholeService } from '../support/service.js';
+import { newMark } from '../support/visitor.js';
 
 const LEDGER_ROWS: readonly RowType<object>[] = [ActRow, LeafRow, TileRow, CheckpointRow];
 const TARGETS = [...PROTECTED_ROWS, ...LEDGER_ROWS];
@@ -46,7 +47,7 @@ async function live(service: WholeService): Promise<void> {
   const visitor = service.visitor();
   await visitor.signIn('lin-qing');
   await visitor.go('/phone');
-  await visitor.post(`/phone/reads/${told.body.event}/objection`, { text: '为什么查询？', behind: '', read: told.body.event as string });
+  await visitor.post(`/phone/reads/${told.body.event}/objection`, { once: newMark(), text: '为什么查询？', behind: '', read: told.body.event as string });
   const once = /name="once" value="([0-9a-f]{32})"/.exec((await visitor.go('/phone/entrustments')).text)?.[1] ?? '';
   const lastDay = new Date(service.clock.now() + 30 * 86_400_000).toISOString().slice(0, 10);
   const entrusted = { [`type.${order.licenceType}`]: 'on', [`item.${COMPANY_MOVE.code}`]: 'on' };

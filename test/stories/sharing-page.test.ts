@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { USUAL_BODY_LIMIT } from '../../src/config.js';
+import { mostFileKiB } from '../../src/recognition/verdict/presented.js';
 import { ELEMENT_NAMES, ELEMENTS, aliasesOf, type Element } from '../../src/recognition/gb36906/border/element-table.js';
 import { HEAD_STATUSES } from '../../src/recognition/gb36906/answer/head.js';
 import { tableColumn } from '../architecture/documents.js';
@@ -23,6 +25,12 @@ describe('the page about the sharing services', () => {
       return `| \`${name}\` | ${zh} | ${aliasesOf(name).map((alias) => `\`${alias}\``).join(' ')} | ${joins === true ? '✓' : ''} |`;
     });
     expect(/<!-- elements -->\n([^]*)\n<!-- \/elements -->/.exec(page)?.[1]?.split('\n').slice(2)).toEqual(rows);
+  });
+
+  it('tells how large a file may be, as BODY_LIMIT leaves it', () => {
+    const bound = `${mostFileKiB(USUAL_BODY_LIMIT)} KiB`;
+    expect([page.includes(`故文件不超过 ${bound}`), page.includes(`of ${bound} at the most`)]).toEqual([true, true]);
+    expect([mostFileKiB(16_777_216), mostFileKiB(16_384)]).toEqual([1_024, 9]);
   });
 
   it('lists every status of the head and no other', () => {

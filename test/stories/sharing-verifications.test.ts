@@ -4,12 +4,13 @@ import { FOOD_BUSINESS_PERMIT } from '../../src/cli/city/food-business-permit.js
 import { LAOJIE_NOODLES, LIN_QING, QINGHE_CATERING, SU_XIAOHE, ZHOU_MINGYUAN } from '../../src/cli/city/holders.js';
 import { COMPANY_MOVE, HAULAGE_DRIVER, MORTGAGE, SITE_PERMIT, type CityServiceItem } from '../../src/cli/city/service-items.js';
 import { SPECIAL_OPERATIONS_CERTIFICATE } from '../../src/cli/city/special-operations-certificate.js';
+import { mostFileKiB } from '../../src/recognition/verdict/presented.js';
 import { dateInChina } from '../../src/primitives/calendar-date.js';
 import { printedCodeText } from '../support/codes.js';
 import { ISSUER, READER } from '../support/orders.js';
 import { onWholeServices, type WholeService } from '../support/service.js';
 import { DAY_MS, headFor, named, SharingCaller } from '../support/sharing.js';
-import type { Visitor } from '../support/visitor.js';
+import { newMark, type Visitor } from '../support/visitor.js';
 
 onWholeServices('verifying through the sharing services', (running) => {
   let service: WholeService;
@@ -39,6 +40,12 @@ onWholeServices('verifying through the sharing services', (running) => {
       const resealed = `${[head, claims, other.split('.')[2]].join('.')}~${rest.slice(0, -1).map((each) => `${each}~`).join('')}`;
       expect((await caller.ask('verify-file', { ZZWJ: Buffer.from(resealed).toString('base64') })).body).toMatchObject({ head: { status: '0' }, data: { result: '1', message: '文件签章校验失败 its seal does not hold', verdict: 'invalid' } });
       expect((await caller.ask('verify-file', { ZZWJ: Buffer.from('没有证照').toString('base64') })).body).toMatchObject({ head: { status: '0' }, data: { result: '2', verdict: 'invalid', findings: [{ code: 'UNREADABLE' }] } });
+    });
+
+    it('takes a file as large as the page says, and no larger than BODY_LIMIT lets through', async () => {
+      const ask = (kib: number): Promise<{ readonly status: number }> => caller.ask('verify-file', { ZZWJ: Buffer.alloc(kib * 1_024, 'x').toString('base64') });
+      const most = mostFileKiB(service.config.BODY_LIMIT);
+      expect([(await ask(most)).status, (await ask(most + 4)).status]).toEqual([200, 413]);
     });
 
     it('lets the file of a licence that was suspended since hold, and says so in the head', async () => {
@@ -103,7 +110,7 @@ onWholeServices('verifying through the sharing services', (running) => {
 
     it('opens, by a use code that the holder made for this item, its licence; for another item nothing', async () => {
       const identifier = await caller.found(LIN_QING, DRIVING_LICENCE.code);
-      await phone.post('/phone/use-code', { identifier, serviceItem: HAULAGE_DRIVER.code });
+      await phone.post('/phone/use-code', { once: newMark(), identifier, serviceItem: HAULAGE_DRIVER.code });
       const code = /class="use-code[^"]*">([^<]*)</.exec((await phone.go('/phone/use-code')).text)?.[1] ?? '';
       expect(await caller.ask('by-code', { CSM: code }, COMPANY_MOVE)).toMatchObject({ status: 422, body: { code: 'USE_CODE_NOT_GOOD', head: { status: '4' } } });
       const { body } = await caller.ask('by-code', { CSM: code.toLowerCase().replaceAll('-', ' ') }, HAULAGE_DRIVER);

@@ -93,7 +93,7 @@ export class WholeService {
   async rest(): Promise<void> {
     await this.stop();
     const app = await openApp(appPlan(this.config, { clock: this.clock, random: systemRandom, write: (line) => this.logged.push(line), city: CITY, origins: [] }));
-    this.running = { app, origins: [], founded: false, close: () => closeApp(app) };
+    this.running = { app, origins: [], founded: false, lost: app.get(Database).lost, close: () => closeApp(app) };
   }
 
   /** Stops for good, and has everything that was stored re-verified from the disc. */

@@ -1,3 +1,8 @@
+import { randomBytes } from 'node:crypto';
+
+/** A mark as a page puts it into a form when it is drawn. */
+export const newMark = (): string => randomBytes(16).toString('hex');
+
 /** What a browser was answered. */
 export interface Page {
   readonly status: number;

@@ -184,7 +184,7 @@ needs('chromium', 'zbarimg')('a clerk’s day in a real browser', () => {
     expect(await violations(clerk)).toEqual([]);
     await clerk.getByRole('button', { name: '确认关闭' }).click();
     await clerk.waitForURL(/\/counter\?item=/);
-    expect(await clerk.evaluate('document.activeElement.id')).toBe('caseNumber');
+    await clerk.locator('#caseNumber:focus').waitFor();
     expect((await clerk.goto(address))?.status()).toBe(404);
     expect(await clerk.locator('.problem').innerText()).toContain('CASE_UNKNOWN');
   });

@@ -3,6 +3,7 @@ import type { CaseEntry } from '../../src/recognition/case/kept/counter-case.js'
 import type { BeginView, NoAccessView } from '../../src/web/counter/desk/begin-view.js';
 import type { CaseView, CloseView } from '../../src/web/counter/case/case-view.js';
 import type { CheckedNeed } from '../../src/recognition/item-check/item-check.js';
+import { FILE_BOUNDS } from '../../src/web/counter/case/file-bounds.js';
 import { checkView } from '../../src/web/counter/case/check-view.js';
 import type { Called } from '../../src/web/counter/case/fact-rows.js';
 import { seenViews, type Drawing } from '../../src/web/counter/case/seen-view.js';
@@ -116,6 +117,7 @@ export function counterPages(lang: Lang, now: number): [string, PageView][] {
     presenceFacts: [{ value: `${DRIVING_LICENCE.code}/fileNumber`, label: `${NAMES.driving[lang]} · ${lang === 'zh' ? '档案编号' : 'File number'}` }],
     codeTypes,
     key: '0'.repeat(32),
+    fileBounds: FILE_BOUNDS,
     waysOpen: true,
     seen: [],
     typed: {},

@@ -117,10 +117,58 @@ needs('chromium')('every page of the counter in a real browser', () => {
     await page.locator('summary', { hasText: '核验带来的文件或文字' }).click();
     await page.locator('#pick').setInputFiles({ name: 'licence.txt', mimeType: 'text/plain', buffer: Buffer.from('证照') });
     // The page reads the file in its own time.
-    await page.waitForFunction(`document.querySelector('[data-verify] input[name=file]').value === '${Buffer.from('证照').toString('base64')}'`);
+    await page.waitForFunction(`document.querySelector('[data-verify] input[name=file]').value === '${Buffer.from('证照').toString('base64url')}'`);
     await page.locator('#pick').setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(1_048_577) });
     expect(await page.locator('[data-verify] input[name=file]').inputValue()).toBe('');
     expect(await page.locator('#pick').evaluate((field) => (field as unknown as { validationMessage: string }).validationMessage)).toBe('文件超过 1 MB，请换一个。');
+    expect(await page.locator('#pick-said').innerText()).toBe('文件超过 1 MB，请换一个。');
+    expect(await violations(page)).toEqual([]);
+    const sent: string[] = [];
+    await page.route('**/verify', (route) => (sent.push(route.request().postData() ?? ''), route.fulfill({ body: 'done' })));
+    await page.locator('[data-verify] button').click();
+    expect(sent).toEqual([]);
+  });
+
+  it('waits with the button until the file is read, says so, and sends a file of the worst bytes within the bound', async () => {
+    await open('counter-case');
+    await page.locator('summary', { hasText: '核验带来的文件或文字' }).click();
+    await page.evaluate("(() => { const read = File.prototype.arrayBuffer; globalThis.go = []; File.prototype.arrayBuffer = function () { return new Promise((resolve) => globalThis.go.push(resolve)).then(() => read.call(this)); }; })()");
+    const sent: string[] = [];
+    await page.route('**/verify', (route) => (sent.push(route.request().postData() ?? ''), route.fulfill({ body: 'done' })));
+    const button = page.locator('[data-verify] button');
+    await page.locator('#pick').setInputFiles({ name: 'first.txt', mimeType: 'text/plain', buffer: Buffer.from('another') });
+    // Base 64 of these bytes is nothing but what a form escapes threefold.
+    const worst = Buffer.alloc(1_048_576, 0xff);
+    await page.locator('#pick').setInputFiles({ name: 'white.bmp', mimeType: 'image/bmp', buffer: worst });
+    expect([await button.isDisabled(), await page.locator('#pick-said').innerText()]).toEqual([true, '正在读取文件……']);
+    await page.evaluate("document.querySelector('[data-verify] button').click()");
+    expect(sent).toEqual([]);
+    // The one that was chosen first is read last.
+    await page.evaluate('globalThis.go.reverse().forEach((go) => go())');
+    await page.waitForFunction("!document.querySelector('[data-verify] button').disabled");
+    await button.click();
+    await page.getByText('done').waitFor();
+    expect(sent.map((body) => body.length <= 2_000_000)).toEqual([true]);
+    expect(new URLSearchParams(sent[0]).get('file')).toBe(worst.toString('base64url'));
+  });
+
+  it('says so where a file cannot be read, and where a pasted text is more than can be sent', async () => {
+    await open('counter-case');
+    await page.locator('summary', { hasText: '核验带来的文件或文字' }).click();
+    await page.evaluate("File.prototype.arrayBuffer = () => Promise.reject(new Error('gone'))");
+    await page.locator('#pick').setInputFiles({ name: 'licence.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
+    await page.getByText('文件读取失败，请重新选择。').waitFor();
+    const sent: string[] = [];
+    await page.route('**/verify', (route) => (sent.push(route.request().postData() ?? ''), route.fulfill({ body: 'done' })));
+    await page.locator('#pick').setInputFiles([]);
+    await page.locator('#pasted').fill('证'.repeat(250_000));
+    await page.locator('[data-verify] button').click();
+    expect(await page.locator('#pasted').evaluate((field) => (field as unknown as { validationMessage: string }).validationMessage)).toBe('粘贴的文字过长，请改为选择文件，或清空后再试。');
+    expect(sent).toEqual([]);
+    await page.locator('#pasted').fill('证照');
+    await page.locator('[data-verify] button').click();
+    await page.getByText('done').waitFor();
+    expect(sent).toHaveLength(1);
   });
 });
 

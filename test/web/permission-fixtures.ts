@@ -29,6 +29,7 @@ const ITEMS: readonly OfferedItem[] = CITY.serviceItems.map((item) => {
 
 /** The form on the page of a licence. */
 export const USE_CODE_FORM: UseCodeFormView = {
+  once: '0'.repeat(32),
   identifier: '1.2.156.3005.2.11990000MA9900001J002.11990101MA990001XX.20260000000.001.I',
   groups: [{ department: LINJIANG_APPROVAL.nameZh, items: ITEMS.map(({ code, names }) => ({ code, name: names.zh })) }],
 };
@@ -74,6 +75,7 @@ export function permissionPages(lang: Lang, now: number): (readonly [string, Per
   const received = [entrustmentCard(entrustment(9, now, {}), { name: '演示市青禾餐饮有限公司', maskedCode: '919*************8M' }, names, lang), entrustmentCard(entrustment(8, now, { licenceTypes: undefined, serviceItems: undefined, standing: 'over' }), {}, names, lang)];
   const sent: EntrustmentForm = { once: offer.once, name: '苏晓禾', codeType: '111', code: '440301198512310021', relation: 'handler', types: 'all', items: 'some', uses: '3', lastDay: '2026-12-01', note: '' };
   const flaws = [{ field: 'code', text: t.flaw_code }, { field: 'serviceItems', text: t.flaw_serviceItems }];
+  const many = Array.from({ length: 8 }, (_, place) => ITEMS.map((item) => ({ ...item, code: place === 0 ? item.code : item.code.replace(/^.{3}/, String(place).repeat(3)) }))).flat();
   const useCode = { page: 'phone/use-code', title: t.useCodeShown, nav: { here: 'licences', openRequests: 0 } } as const;
   const shown = { code: '7K3Q-0VXM-9TZB', licence: DRIVING_LICENCE.names[lang], department: LINJIANG_APPROVAL[lang === 'zh' ? 'nameZh' : 'nameEn'], item: HAULAGE_DRIVER.names[lang], until: '16:10' };
   return [
@@ -81,6 +83,7 @@ export function permissionPages(lang: Lang, now: number): (readonly [string, Per
     ['consents-none', { ...consents, nav: { here: 'consents', openRequests: 0 }, open: [], past: [] }],
     ['entrustments', { ...entrustments, given, received, form: entrustmentFormView(offer, undefined, lang) }],
     ['entrustments-flawed', { ...entrustments, given: [], received: [], form: entrustmentFormView(offer, { form: sent, flaws }, lang) }],
+    ['entrustments-many', { ...entrustments, given: [], received: [], form: entrustmentFormView({ ...offer, items: many }, { form: { ...sent, [`item.${ITEMS[0]?.code ?? ''}`]: 'on' }, flaws }, lang) }],
     ['use-code', { ...useCode, shown: { ...shown, isGood: true, state: { mood: 'good', icon: 'key', label: t.useCode_good } } }],
     ['use-code-used', { ...useCode, shown: { ...shown, isGood: false, state: { mood: 'past', icon: 'check', label: t.useCode_used } } }],
     ['use-code-gone', useCode],

@@ -473,7 +473,7 @@ export interface paths {
         put?: never;
         /**
          * 证照文件验证 Verify a file
-         * @description Names in any spelling that live systems use; answers in {head, data} with the names of the standard. See docs/gb36906.md.
+         * @description Names in any spelling that live systems use; answers in {head, data} with the names of the standard. See docs/gb36906.md. The whole request fits BODY_LIMIT: unless that is set higher, a file of 765 KiB at the most.
          */
         post: operations["Gb36906-verify"];
         delete?: never;

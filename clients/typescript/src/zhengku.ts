@@ -37,6 +37,19 @@ export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
 }
 
+/** Something that is no answer of the service came back, with this HTTP status: a proxy's page, or an answer cut short. */
+export class AnswerUnreadable extends Error {
+  override readonly name = 'AnswerUnreadable';
+
+  constructor(
+    readonly status: number,
+    url: string,
+    mediaType: string | null,
+  ) {
+    super(`HTTP ${status} from ${url}: the answer is not JSON (${mediaType ?? 'of no media type'})`);
+  }
+}
+
 export type Zhengku = Client<paths>;
 
 const ASSERTION = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -47,11 +60,12 @@ const utf8 = new TextEncoder();
 
 /**
  * A client whose calls are typed by the interface's own document: paths, bodies, answers. It gets its tokens by signed assertions (RFC 7523) and keeps
- * each until shortly before its end. A call answers `{ data }` or `{ error }`, the latter a `Problem`.
+ * each until shortly before its end. A call answers `{ data }` or `{ error }`, the latter a `Problem`; where no such answer comes it throws `TokenRefused`,
+ * `AnswerUnreadable`, or what `fetch` throws.
  */
 export function connect(connection: Connection): Zhengku {
   const client = createClient<paths>({ baseUrl: connection.origin });
-  client.use(authorised(connection));
+  client.use(authorised(connection), readable);
   return client;
 }
 
@@ -61,12 +75,20 @@ export function newIdempotencyKey(): string {
 }
 
 function authorised(connection: Connection): Middleware {
-  let kept: Promise<{ readonly text: string; readonly until: number }> | undefined;
+  let kept: Promise<Token> | undefined;
+  const renewed = (): Promise<Token> => {
+    const renewing = fetchToken(connection);
+    kept = renewing;
+    // The next call tries again.
+    renewing.catch(() => kept === renewing && (kept = undefined));
+    return renewing;
+  };
   const token = async (): Promise<string> => {
-    const current = kept === undefined ? undefined : await kept.catch(() => undefined);
+    const before = kept;
+    const current = before && (await before);
     if (current !== undefined && Date.now() < current.until) return current.text;
-    kept = fetchToken(connection);
-    return (await kept).text;
+    // Of all who find that it is over, the first asks for another and the rest wait with it.
+    return (await (kept === before ? renewed() : (kept ?? renewed()))).text;
   };
   return {
     async onRequest({ request }) {
@@ -76,11 +98,38 @@ function authorised(connection: Connection): Middleware {
   };
 }
 
-async function fetchToken({ origin, clientId, scope, audience, privateKey }: Connection): Promise<{ text: string; until: number }> {
+/** @throws AnswerUnreadable */
+const readable: Middleware = {
+  async onResponse({ request, response, options }) {
+    const isAskedAsJson = !response.ok || options.parseAs === 'json';
+    if (!isAskedAsJson || request.method === 'HEAD') return;
+    const text = await response.clone().text();
+    if ((response.ok && text === '') || parsed(text) !== undefined) return;
+    throw new AnswerUnreadable(response.status, request.url, response.headers.get('content-type'));
+  },
+};
+
+/** Undefined: it is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+interface Token {
+  readonly text: string;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
+async function fetchToken({ origin, clientId, scope, audience, privateKey }: Connection): Promise<Token> {
   const endpoint = `${origin}/oidc/token`;
   const form = { grant_type: 'client_credentials', scope, client_assertion_type: ASSERTION, client_assertion: await assertion(clientId, audience ?? endpoint, privateKey) };
   const answer = await fetch(endpoint, { method: 'POST', body: new URLSearchParams(form) });
-  const told = (await answer.json()) as { access_token?: string; expires_in?: number; error?: string; error_description?: string };
+  const told = parsed(await answer.text()) as { access_token?: string; expires_in?: number; error?: string; error_description?: string } | null | undefined;
+  if (told === undefined || told === null) throw new AnswerUnreadable(answer.status, endpoint, answer.headers.get('content-type'));
   if (told.access_token === undefined) throw new TokenRefused(`${told.error ?? answer.status}: ${told.error_description ?? 'no token'}`);
   return { text: told.access_token, until: Date.now() + (told.expires_in ?? 0) * 1000 - EARLY_MS };
 }

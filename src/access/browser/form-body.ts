@@ -7,12 +7,18 @@ const MAX_FIELDS = 50;
 
 /** What a route says of its forms; see `LargeForm`. */
 export interface FormBounds {
-  readonly maxFormBytes: number;
+  /** Of the body as it is sent; absent: 16 KiB. */
+  readonly maxFormBytes?: number;
+  /** Absent: 50. */
+  readonly maxFormFields?: number;
 }
+
+/** For a form with a long list to tick, where each tick is a field: more may be sent than may be asked for, so that the page can say so. */
+export const LONG_LIST: FormBounds = { maxFormBytes: 65_536, maxFormFields: 1_000 };
 
 /**
  * Takes the forms of our own pages besides JSON: `application/x-www-form-urlencoded`, at most 50 fields, each named once, and 16 KiB unless the route
- * takes more. Before any route is made.
+ * takes more of either. Before any route is made.
  */
 export function takeForms(server: FastifyInstance): void {
   server.addHook('onRoute', (route) => {
@@ -22,15 +28,16 @@ export function takeForms(server: FastifyInstance): void {
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (request, body, done) => {
     try {
       // Asked here: a limit of the parser's own gives way to the server's.
-      if (body.length > (boundsIn(request.routeOptions.config).maxFormBytes ?? MAX_BYTES)) throw tooLarge();
-      done(null, parseForm(body as Buffer));
+      const { maxFormBytes = MAX_BYTES, maxFormFields } = boundsIn(request.routeOptions.config);
+      if (body.length > maxFormBytes) throw tooLarge();
+      done(null, parseForm(body as Buffer, maxFormFields));
     } catch (refusal) {
       done(refusal as Error);
     }
   });
 }
 
-function boundsIn(config: unknown): Partial<FormBounds> {
+function boundsIn(config: unknown): FormBounds {
   return config ?? {};
 }
 
@@ -39,9 +46,9 @@ function tooLarge(): Refusal {
 }
 
 /** @throws Refusal malformed FORM_UNREADABLE */
-export function parseForm(bytes: Uint8Array): Readonly<Record<string, string>> {
+export function parseForm(bytes: Uint8Array, maxFields = MAX_FIELDS): Readonly<Record<string, string>> {
   const fields = [...new URLSearchParams(Buffer.from(bytes).toString('utf8'))];
-  const isReadable = fields.length <= MAX_FIELDS && new Set(fields.map(([name]) => name)).size === fields.length;
+  const isReadable = fields.length <= maxFields && new Set(fields.map(([name]) => name)).size === fields.length;
   // A byte that is not UTF-8 becomes U+FFFD: such text would not be what the sender meant.
   if (!isReadable || fields.flat().some((text) => text.includes('\uFFFD'))) {
     throw new Refusal('malformed', 'FORM_UNREADABLE', '表单无法读取。The form cannot be read.');

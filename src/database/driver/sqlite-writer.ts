@@ -25,8 +25,13 @@ export class SqliteWriter implements Statements {
   private calls: WriterCall[] = [];
   private readonly waiting: Waiting[] = [];
   private lost: WriterLost | undefined;
+  private isClosing = false;
+  private tellGone: (why: WriterLost) => void = () => undefined;
+  /** Settles when the thread has ended although nobody closed it: from then on nothing can be written. */
+  readonly gone: Promise<WriterLost>;
 
   private constructor(private readonly thread: Worker) {
+    this.gone = new Promise((resolve) => (this.tellGone = resolve));
     thread.unref();
     thread.on('message', (answers: readonly WriterAnswer[]) => this.settle(answers));
     thread.on('error', (cause) => this.lose(`its thread failed: ${cause.message}`));
@@ -61,6 +66,7 @@ export class SqliteWriter implements Statements {
 
   /** After what was asked before. */
   async close(): Promise<void> {
+    this.isClosing = true;
     if (this.lost === undefined) await this.ask({ kind: 'close' });
     await this.thread.terminate();
   }
@@ -96,6 +102,7 @@ export class SqliteWriter implements Statements {
   private lose(why: string): void {
     this.lost ??= new WriterLost(`the writer of the SQLite file is gone: ${why}`);
     for (const { reject } of this.waiting.splice(0)) reject(this.lost);
+    if (!this.isClosing) this.tellGone(this.lost);
   }
 }
 

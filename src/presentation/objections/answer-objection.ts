@@ -9,10 +9,10 @@ import { mayAnswer } from './list-objections.js';
 import type { CloseObjection } from './close-objection.js';
 import { objectionUnknown } from './objection.js';
 
-/** Who answers: a system whose call is marked against repetition, or an officer by a form, whom the state alone keeps from answering twice. */
+/** Who answers, a system or an officer by a form, and the mark that makes a repetition safe. */
 export interface Answering {
   readonly caller: DepartmentCaller;
-  readonly call?: MarkedCall;
+  readonly call: MarkedCall;
 }
 
 /** The department that read answers a holder's objection. */
@@ -30,14 +30,14 @@ export class AnswerObjection {
     const at = this.clock.now();
     const isTheirs = (row: { readonly department: string }): boolean => row.department === departmentOf(caller) && mayAnswer(caller, at);
     await this.units.run(async (unit) => {
-      if (call !== undefined && (await this.idempotency.begin(unit, call)).state === 'replay') return;
+      if ((await this.idempotency.begin(unit, call)).state === 'replay') return;
       const answer = async (row: { readonly dataKeyId: Uint8Array }): Promise<Uint8Array> => {
         const dataKey = await this.dataKeys.byId(unit, row.dataKeyId).catch(refuseErased);
         return this.dataKeys.encipher(dataKey, { table: 'objection', column: 'answer', row: hex(id) }, Buffer.from(text, 'utf8'));
       };
       const closing = { state: 'answered', act: 'presentation/answer-objection', actor: actorOf(caller), answer } as const;
       await this.close.run(unit, id, isTheirs, { at, closing });
-      if (call !== undefined) await this.idempotency.finish(unit, call, hex(id));
+      await this.idempotency.finish(unit, call, hex(id));
     });
   }
 }

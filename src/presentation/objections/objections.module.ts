@@ -22,8 +22,8 @@ import { WithdrawObjection } from './withdraw-objection.js';
   providers: [
     build(ObjectionStore),
     build(CloseObjection, ObjectionStore, RecordAct),
-    build(RaiseObjection, ObjectionStore, ReadsStore, DataKeys, RecordAct, UNITS, READER, CLOCK, RANDOM),
-    build(WithdrawObjection, CloseObjection, UNITS, CLOCK),
+    build(RaiseObjection, ObjectionStore, ReadsStore, DataKeys, RecordAct, Idempotency, UNITS, READER, CLOCK, RANDOM),
+    build(WithdrawObjection, CloseObjection, Idempotency, UNITS, CLOCK),
     build(AnswerObjection, CloseObjection, DataKeys, Idempotency, UNITS, CLOCK),
     build(ListObjections, ObjectionStore, ReadsStore, DataKeys, READER, CLOCK),
   ],

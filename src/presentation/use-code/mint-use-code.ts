@@ -20,6 +20,8 @@ export interface UseCodePlan {
   readonly strength: 'strong' | 'weak';
   readonly madeBy: string;
   readonly lifetimeSeconds: number;
+  /** See `useCodeText`; absent: drawn at random. */
+  readonly drawn?: Uint8Array;
 }
 
 /** A code that has just been made: told once, to its maker. */
@@ -40,10 +42,10 @@ export class MintUseCode {
     private readonly random: Random,
   ) {}
 
-  async run(unit: Unit, plan: UseCodePlan): Promise<MadeUseCode> {
+  async run(unit: Unit, { drawn, ...plan }: UseCodePlan): Promise<MadeUseCode> {
     if (plan.lifetimeSeconds > MOST_SECONDS) throw new RangeError(`a use code lives ${MOST_SECONDS} s at the most`);
     const at = this.clock.now();
-    const code = useCodeText(this.random.bytes(USE_CODE_CHARACTERS));
+    const code = useCodeText(drawn ?? this.random.bytes(USE_CODE_CHARACTERS));
     const row = this.row(plan, code, at);
     await this.codes.dropEarlier(unit, row);
     await this.codes.add(unit, row);
@@ -53,7 +55,7 @@ export class MintUseCode {
     return { id: hex(row.id), code, expiresAt: isoInstant(row.expiresAt) };
   }
 
-  private row({ version, lifetimeSeconds, ...plan }: UseCodePlan, code: string, at: Instant): UseCodeRow {
+  private row({ version, lifetimeSeconds, ...plan }: Omit<UseCodePlan, 'drawn'>, code: string, at: Instant): UseCodeRow {
     const kept = { id: this.random.bytes(16), digest: useCodeDigest(code.replaceAll('-', '')), versionId: version.id, expiresAt: at + lifetimeSeconds * 1_000, usedAt: null };
     return Object.assign(new UseCodeRow(), plan, kept);
   }

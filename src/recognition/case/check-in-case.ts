@@ -1,5 +1,6 @@
 import { isoInstant } from '../../primitives/clock.js';
 import type { JsonObject } from '../../primitives/canonical-json.js';
+import type { Unit } from '../../database/unit-of-work.js';
 import type { OfficerSession } from '../../access/sign-in/session.js';
 import type { CheckItem } from '../item-check/check-item.js';
 import type { CaseParts } from './kept/case-parts.js';
@@ -14,13 +15,13 @@ export class CheckInCase {
 
   /** @throws Refusal CASE_UNKNOWN, CASE_FULL, and as `CheckItem` */
   async run(id: Uint8Array, session: OfficerSession): Promise<void> {
-    const entry = await this.entry(await this.parts.forStep(id, session), session);
-    await this.parts.keep(id, session, (content) => withEntry(content, entry));
+    const opened = await this.parts.forStep(id, session);
+    await this.first(opened, session, (unit, entry) => this.parts.keepIn(unit, id, { session, add: (content) => withEntry(content, entry) }));
   }
 
-  /** The check as an entry of a case that may not be kept yet. @throws Refusal as `CheckItem` */
-  async entry({ purpose, holder }: Pick<CaseContent, 'purpose' | 'holder'>, session: OfficerSession): Promise<CaseEntry> {
-    const answer = await this.checkItem.run({ item: purpose.serviceItemCode, holders: [holder], purpose, ground: 'duty' }, session);
-    return { kind: 'item-check', at: isoInstant(this.parts.clock.now()), answer: answer as unknown as JsonObject };
+  /** The check of a case that need not be there yet. @param keep puts the entry where it belongs, in the check's own transaction @throws Refusal as `CheckItem` */
+  async first({ purpose, holder }: Pick<CaseContent, 'purpose' | 'holder'>, session: OfficerSession, keep: (unit: Unit, entry: CaseEntry) => Promise<void>): Promise<void> {
+    const at = isoInstant(this.parts.clock.now());
+    await this.checkItem.run({ item: purpose.serviceItemCode, holders: [holder], purpose, ground: 'duty' }, session, (unit, told) => keep(unit, { kind: 'item-check', at, answer: told as unknown as JsonObject }));
   }
 }

@@ -3,17 +3,18 @@ import { isoInstant } from '../../primitives/clock.js';
 import { inflate } from '../../primitives/deflate.js';
 import { hex, sha256 } from '../../primitives/digest.js';
 import { Refusal } from '../../primitives/refusal.js';
-import { isDuplicate } from '../../database/unit-of-work.js';
+import { isDuplicate, type Unit } from '../../database/unit-of-work.js';
 import { authoriseAtDoor } from '../../access/authorise.js';
 import { purposeSchema, type Purpose } from '../../access/purpose.js';
 import type { OfficerSession } from '../../access/sign-in/session.js';
 import type { CheckPurpose } from '../../catalogue/service-item/check-purpose.js';
 import type { ServiceItems } from '../../catalogue/service-item/service-items.js';
 import { readDynamicCode } from '../../presentation/code/dynamic-code.js';
-import type { LookUp } from '../look-up.js';
+import type { Receipted } from '../answer/receipt.js';
+import { WHOLE_ANSWER, type LookUp, type LookUpAnswer } from '../look-up.js';
 import { ownerOf, type CaseParts } from './kept/case-parts.js';
 import type { CheckInCase } from './check-in-case.js';
-import { CASE_LIFETIME_MS, withEntry, type CaseContent, type OpenCase as Opened } from './kept/counter-case.js';
+import { CASE_LIFETIME_MS, type CaseContent, type CaseEntry, type CaseHolder } from './kept/counter-case.js';
 import { readDeskInput } from './desk-input.js';
 import { refuseHolderCodes } from './free-text.js';
 
@@ -34,6 +35,17 @@ export interface CaseOrder {
 const CALLING_SYSTEM = '证库柜台';
 const MOST_OPERATOR_CHARACTERS = 50;
 
+/** A case as it is to be opened, with the first answer that was given in it. */
+interface Beginning {
+  readonly order: CaseOrder;
+  readonly purpose: Purpose;
+  readonly holder: CaseHolder;
+  readonly entry: CaseEntry;
+}
+
+/** Opens the case of one order in the transaction of its first answer. */
+type AddCase = (unit: Unit, holder: CaseHolder, entry: CaseEntry) => Promise<void>;
+
 /** A clerk begins with one citizen: the purpose is stated, and what the service item needs is checked at once. */
 export class OpenCase {
   constructor(
@@ -49,18 +61,14 @@ export class OpenCase {
    * @throws Refusal CASE_FORM_USED, RIGHT_MISSING, SERVICE_ITEM_UNKNOWN, PURPOSE_…, CASE_TEXT_HOLDER_CODE, DESK_…, HOLDER_CODE_…, and as `CheckItem` and `LookUp`
    */
   async run(order: CaseOrder, session: OfficerSession): Promise<Uint8Array> {
-    const { cases, clock, units } = this.parts;
-    const now = clock.now();
-    authoriseAtDoor(session, 'recognition:look-up', now);
+    authoriseAtDoor(session, 'recognition:look-up', this.parts.clock.now());
     if (await this.isBegun(order, session)) return order.id;
-    const content = await this.begun(order, session);
-    const opened: Opened = { ...content, id: order.id, openedAt: now, revision: 1 };
     try {
-      await units.run((unit) => cases.add(unit, opened, ownerOf(session), now + CASE_LIFETIME_MS));
+      await this.begin(order, session);
     } catch (error) {
-      // The same form, sent twice at once: the other one has opened the case.
-      if (!isDuplicate(error)) throw error;
-      await this.isBegun(order, session);
+      // The same form, sent twice at once: the other one has opened the case, and used the code up.
+      const isBegun = (isDuplicate(error) || error instanceof Refusal) && (await this.isBegun(order, session));
+      if (!isBegun && !isDuplicate(error)) throw error;
     }
     return order.id;
   }
@@ -73,18 +81,19 @@ export class OpenCase {
     return found !== undefined;
   }
 
-  private async begun(order: CaseOrder, session: OfficerSession): Promise<CaseContent> {
+  private async begin(order: CaseOrder, session: OfficerSession): Promise<void> {
     const purpose = await this.purpose(order, session);
     const input = readDeskInput(order.brought, order.codeType);
-    const { holder, entries } = input.kind === 'holder' ? { holder: input.holder, entries: [] } : await this.byCode(input.text, purpose, session);
-    const content: CaseContent = { begunWith: digestOf(order), purpose, holder: order.role === undefined ? holder : { ...holder, role: order.role }, entries, consents: [], filed: null };
-    try {
-      return withEntry(content, await this.check.entry(content, session));
-    } catch (error) {
-      // A code is used up by now and its answer given: the case is opened, and checked again from its page.
-      if (entries.length === 0 || !(error instanceof Refusal)) throw error;
-      return content;
-    }
+    const add: AddCase = (unit, holder, entry) => this.add(unit, { order, purpose, holder, entry }, session);
+    if (input.kind === 'code') return this.beginByCode(input.text, { id: order.id, purpose, add }, session);
+    const holder = inRole(input.holder, order);
+    await this.check.first({ purpose, holder }, session, (unit, entry) => add(unit, holder, entry));
+  }
+
+  private async add(unit: Unit, { order, purpose, holder, entry }: Beginning, session: OfficerSession): Promise<void> {
+    const openedAt = this.parts.clock.now();
+    const content: CaseContent = { begunWith: digestOf(order), purpose, holder: inRole(holder, order), entries: [entry], consents: [], filed: null };
+    await this.parts.cases.add(unit, { ...content, id: order.id, openedAt, revision: 1 }, ownerOf(session), openedAt + CASE_LIFETIME_MS);
   }
 
   private async purpose({ serviceItemCode, caseNumber, cause }: CaseOrder, session: OfficerSession): Promise<Purpose> {
@@ -107,17 +116,35 @@ export class OpenCase {
     return parsed.data;
   }
 
-  /** The phone's code proves who is there; the licence that it shows tells their code. */
-  private async byCode(dynamicCode: string, purpose: Purpose, session: OfficerSession): Promise<Pick<CaseContent, 'holder' | 'entries'>> {
+  /**
+   * The phone's code proves who is there; the licence that it shows tells their code. The case is opened in the transaction that uses the code up: a crash
+   * leaves both or neither.
+   */
+  private async beginByCode(dynamicCode: string, { id, purpose, add }: { readonly id: Uint8Array; readonly purpose: Purpose; readonly add: AddCase }, session: OfficerSession): Promise<void> {
     const reading = await readDynamicCode(dynamicCode, inflate);
-    const answer = await this.lookUp.run({ purpose, ground: { holderPresent: { dynamicCode } } }, session);
-    const place = reading.readable ? reading.code.claims.holderOrdinal : 0;
-    const [code, codeType] = ['code', 'codeType'].map((fact) => answer.licences[0]?.facts[`holder/${place}/${fact}`]);
-    if (typeof code !== 'string') throw holderNotTold();
-    const input = readDeskInput(code, typeof codeType === 'string' ? codeType : undefined);
-    if (input.kind !== 'holder') throw holderNotTold();
-    return { holder: input.holder, entries: [{ kind: 'look-up', at: isoInstant(this.parts.clock.now()), answer: answer as unknown as JsonObject }] };
+    const ordinal = reading.readable ? reading.code.claims.holderOrdinal : 0;
+    const at = isoInstant(this.parts.clock.now());
+    const keep = (unit: Unit, answer: Receipted<LookUpAnswer>): Promise<void> => add(unit, holderTold(answer, ordinal), { kind: 'look-up', at, answer: answer as unknown as JsonObject });
+    await this.lookUp.run({ purpose, ground: { holderPresent: { dynamicCode } } }, session, { ...WHOLE_ANSWER, keep });
+    try {
+      await this.check.run(id, session);
+    } catch (error) {
+      // The case is open: it is checked again from its page.
+      if (!(error instanceof Refusal)) throw error;
+    }
   }
+}
+
+function inRole(holder: CaseHolder, { role }: CaseOrder): CaseHolder {
+  return role === undefined ? holder : { ...holder, role };
+}
+
+/** @throws Refusal DESK_HOLDER_NOT_TOLD: then the code is not used up */
+function holderTold({ licences }: LookUpAnswer, ordinal: number): CaseHolder {
+  const [code, codeType] = ['code', 'codeType'].map((fact) => licences[0]?.facts[`holder/${ordinal}/${fact}`]);
+  const input = typeof code === 'string' ? readDeskInput(code, typeof codeType === 'string' ? codeType : undefined) : undefined;
+  if (input?.kind !== 'holder') throw holderNotTold();
+  return input.holder;
 }
 
 /** Of all that the form says, but for its mark. */

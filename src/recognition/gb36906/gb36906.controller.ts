@@ -1,10 +1,12 @@
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { USUAL_BODY_LIMIT } from '../../config.js';
 import { Answers, type RefusalCodes } from '../../nest/answers.js';
 import type { ClientCaller } from '../../access/caller.js';
 import { By, Needs } from '../../access/needs.decorator.js';
 import { PURPOSE_REFUSALS } from '../../catalogue/service-item/check-purpose.js';
 import type { Receipted } from '../answer/receipt.js';
+import { mostFileKiB } from '../verdict/presented.js';
 import { envelopeShape, type Envelope } from './answer/head.js';
 import { fileShape, HandOutFile, type FileAnswer } from './hand-out-file.js';
 import { metadataAnswerShape, type MetadataAnswer } from './metadata-form.js';
@@ -22,6 +24,8 @@ const USED: RefusalCodes = { 409: ['CODE_USED_ALREADY', 'LICENCE_NOT_SHOWABLE'],
 /** Where a code must prove presence: one on paper, or none at all, is refused there. */
 const UNFIT: RefusalCodes = { ...USED, 400: ['CODE_UNREADABLE', 'CODE_OF_ANOTHER_KIND'] };
 const ENVELOPE = 'Names in any spelling that live systems use; answers in {head, data} with the names of the standard. See docs/gb36906.md.';
+
+const FILE_BOUND = `The whole request fits BODY_LIMIT: unless that is set higher, a file of ${mostFileKiB(USUAL_BODY_LIMIT)} KiB at the most.`;
 
 type Told<Answer extends object> = Promise<Envelope<Receipted<Answer>>>;
 
@@ -83,7 +87,7 @@ export class Gb36906Controller {
   @HttpCode(200)
   @Needs('recognition:verify')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: '证照文件验证 Verify a file', description: ENVELOPE })
+  @ApiOperation({ summary: '证照文件验证 Verify a file', description: `${ENVELOPE} ${FILE_BOUND}` })
   @Answers({ status: 200, says: '验证结果 0 good, 1 its seal fails, 2 the file fails', shape: envelopeShape(fileVerdictShape) }, { 422: PURPOSE_REFUSALS })
   verify(@Body({ schema: verifyFileRequest }) presented: PresentedFile, @By() caller: ClientCaller): Told<FileVerdict> {
     return this.verifyFile.run(presented, caller);

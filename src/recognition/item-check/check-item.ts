@@ -3,6 +3,7 @@ import type { Clock, Instant } from '../../primitives/clock.js';
 import type { JsonValue } from '../../primitives/canonical-json.js';
 import { hex } from '../../primitives/digest.js';
 import { Refusal } from '../../primitives/refusal.js';
+import type { Unit } from '../../database/unit-of-work.js';
 import type { DataKeys } from '../../holder/data-key.js';
 import { holderCategory, type HolderCode } from '../../holder/holder-code.js';
 import { departmentOf, type DepartmentCaller } from '../../access/caller.js';
@@ -28,6 +29,8 @@ import { checkedNeed, itemCheckAnswer, type ItemCheckAnswer, type ItemCheckQuery
 import type { OpenTypes, SortTypes } from './sort-types.js';
 
 const ACT = 'recognition/item-check';
+
+export type KeepCheck = (unit: Unit, told: Receipted<ItemCheckAnswer>) => Promise<void>;
 
 /** Somebody whom the item concerns. */
 interface Concerned {
@@ -59,8 +62,11 @@ export class CheckItem {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal HOLDER_CODE_…, PURPOSE_…, ITEM_OTHER_THAN_PURPOSE, HOLDER_QUOTA */
-  async run(query: ItemCheckQuery, caller: DepartmentCaller): Promise<Receipted<ItemCheckAnswer>> {
+  /**
+   * @param keep keeps the answer, in the transaction that records the reads: where it cannot be kept, none of it has happened
+   * @throws Refusal HOLDER_CODE_…, PURPOSE_…, ITEM_OTHER_THAN_PURPOSE, HOLDER_QUOTA
+   */
+  async run(query: ItemCheckQuery, caller: DepartmentCaller, keep?: KeepCheck): Promise<Receipted<ItemCheckAnswer>> {
     const now = this.clock.now();
     const concerned = query.holders.map((holder, index): Concerned => ({ code: parseHolderAt(holder, `/holders/${index}`), role: holder.role }));
     const purpose = await this.checkPurpose.run(query.purpose, caller);
@@ -75,7 +81,7 @@ export class CheckItem {
     const needs = item.needs.map((need) => checkedNeed(need, settleNeed(need, groundsOf(need, lookedUp, open))));
     const reads = lookedUp.map((each) => this.prepare(each, { caller, purpose }));
     const answer = itemCheckAnswer(item, needs, { events: reads.map(({ id }) => hex(id)), at: now });
-    return this.record(reads, (access) => this.sign.run(answer, { access, act: ACT, department: departmentOf(caller), ground: 'duty', purpose }));
+    return this.record(reads, (access) => this.sign.run(answer, { access, act: ACT, department: departmentOf(caller), ground: 'duty', purpose }), keep);
   }
 
   private async lookUp(concerned: Concerned, { item, open, now }: { item: ServiceItem; open: OpenTypes; now: Instant }): Promise<LookedUp> {
@@ -101,11 +107,12 @@ export class CheckItem {
   }
 
   /** Signed first, all reads recorded then in one transaction, told last: if one cannot be recorded, nothing leaves. */
-  private async record<Signed>([first, ...others]: readonly PreparedAccess[], signed: (access: PreparedAccess) => Promise<Signed>): Promise<Signed> {
+  private async record([first, ...others]: readonly PreparedAccess[], signed: (access: PreparedAccess) => Promise<Receipted<ItemCheckAnswer>>, keep?: KeepCheck): Promise<Receipted<ItemCheckAnswer>> {
     if (first === undefined) throw new RangeError('a check concerns at least one holder');
     const answer = await signed(first);
     await first.commit(async (unit) => {
       for (const other of others) await other.record(unit);
+      await keep?.(unit, answer);
     });
     return answer;
   }

@@ -6,6 +6,18 @@ import { Refusal } from '../../primitives/refusal.js';
 import { ARCHIVED_BOUNDS } from '../answer/prove-archived.js';
 import { claimedFacts } from '../facts/claimed-facts.js';
 
+/** Largest file that is verified, in bytes and in characters of base64. */
+export const MOST_FILE_BYTES = 1_048_576;
+export const MOST_FILE_BASE64 = 4 * Math.ceil(MOST_FILE_BYTES / 3);
+
+/** Left for what a request says besides the file: purpose, head, names. */
+const REST_BYTES = 4_096;
+
+/** Largest file that fits a request, whole KiB. @param bodyLimit see BODY_LIMIT */
+export function mostFileKiB(bodyLimit: number): number {
+  return Math.floor(Math.min(MOST_FILE_BYTES, ((bodyLimit - REST_BYTES) * 3) / 4) / 1_024);
+}
+
 /** What is presented, in any of its forms. */
 export const presentedEvidence = z.union([
   z.strictObject({ identifier: z.string().max(94) }),
@@ -17,7 +29,7 @@ export const presentedEvidence = z.union([
   /** An answer of this repository with its receipt, as somebody else presents it. */
   z.strictObject({ answer: z.record(z.string(), z.unknown()) }),
   /** A file in base64: a sealed licence, an answer with its receipt, the text of a code. */
-  z.strictObject({ file: z.string().max(1_398_104) }),
+  z.strictObject({ file: z.string().max(MOST_FILE_BASE64) }),
 ]);
 export type PresentedEvidence = z.output<typeof presentedEvidence>;
 

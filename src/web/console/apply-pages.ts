@@ -16,9 +16,6 @@ import type { Lang } from '../texts/lang.js';
 import { TEXTS } from '../texts/texts.js';
 import { emptyForm, flawedFields, readApplyForm, type ApplyField, type ApplyForm } from './apply-form.js';
 
-/** Items offered at the most: a form of ours has fifty fields. */
-const OFFERED = 36;
-
 interface Choice {
   readonly value: string;
   readonly label: string;
@@ -85,7 +82,7 @@ export class ApplyPages {
       systems: systems.map(({ clientId, name }) => ({ value: clientId, label: `${name} ${clientId}`, isChosen: clientId === client })),
       types: types.filter(({ enabled }) => enabled).map(({ code, names }) => ({ value: code, label: names[lang], isChosen: code === licenceType })),
       rights: APPLIED_RIGHTS.map((right) => ({ value: right, label: t[`right_${right}`], isChosen: form[`right.${right}`] !== undefined })),
-      items: items.filter(({ department }) => department === officer.department).slice(0, OFFERED).map(({ code, names }) => ({ value: code, label: names[lang], isChosen: form[`item.${code}`] !== undefined })),
+      items: items.filter(({ department }) => department === officer.department).map(({ code, names }) => ({ value: code, label: names[lang], isChosen: form[`item.${code}`] !== undefined })),
       firstDay: dateInChina(now),
       lastDay: latestTerm(now),
       written: { until, reason, legalBasis },

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LONG_LIST } from '../../access/browser/form-body.js';
+import { LargeForm } from '../../access/browser/large-form.decorator.js';
 import { Origins } from '../../access/browser/origins.js';
 import { refuseForeignForm } from '../../access/browser/same-origin.js';
 import { By, NeedsPerson } from '../../access/needs.decorator.js';
@@ -27,6 +29,7 @@ export class ApplyPagesController {
   }
 
   @Post()
+  @LargeForm(LONG_LIST)
   async send(@Body({ schema: applyForm }) form: ApplyForm, @By() session: OfficerSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     refuseForeignForm(request.headers, this.origins.of(request.raw));
     const sent = await this.pages.send(session, form, langOfRequest(request));

@@ -8,6 +8,8 @@ import { TEXTS, type Texts } from '../texts/texts.js';
 
 /** An objection as an officer of the department sees it. */
 interface ReadObjection extends ObjectionCard {
+  /** The mark of the form by which it is answered; absent: it is closed. */
+  readonly once?: string;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
 }
 
@@ -20,13 +22,22 @@ export interface ObjectionsView extends AreaView {
   readonly olderHref: string | undefined;
 }
 
-export function objectionsView({ objections, next }: ObjectionList, { state, mayAnswer, lang }: { readonly state: ObjectionState; readonly mayAnswer: boolean; readonly lang: Lang }): ObjectionsView {
+/** What the page is drawn with. */
+export interface ObjectionsDrawing {
+  readonly state: ObjectionState;
+  readonly mayAnswer: boolean;
+  readonly lang: Lang;
+  /** A new mark for each form: see `formMark`. */
+  readonly newMark: () => string;
+}
+
+export function objectionsView({ objections, next }: ObjectionList, { state, mayAnswer, lang, newMark }: ObjectionsDrawing): ObjectionsView {
   const t = TEXTS[lang];
   return {
     page: 'console/objections',
     title: t.objectionsTitle,
     tabs: OBJECTION_STATES.map((each) => ({ label: t[`objectionsTab_${each}`], href: addressOf(each), isCurrent: each === state })),
-    cards: objections.map((objection) => card(objection, t)),
+    cards: objections.map((objection) => card(objection, t, newMark)),
     emptyText: mayAnswer ? t[`objectionsEmptyText_${state}`] : t.objectionsNoRight,
     olderHref: next && `${addressOf(state)}&behind=${formatCursor(next)}`,
   };
@@ -36,9 +47,10 @@ function addressOf(state: ObjectionState): string {
   return `/console/objections?state=${state}`;
 }
 
-function card(objection: ObjectionToDepartment, t: Texts): ReadObjection {
+function card(objection: ObjectionToDepartment, t: Texts, newMark: () => string): ReadObjection {
   const words = { erased: t.objectionsErased, due: t.objectionsDue, overdue: t.objectionsOverdue };
-  return { ...objectionCard(objection, words, t), facts: factsOf(objection, t) };
+  const said = objectionCard(objection, words, t);
+  return { ...said, ...(said.isOpen ? { once: newMark() } : {}), facts: factsOf(objection, t) };
 }
 
 function factsOf({ read }: ObjectionToDepartment, t: Texts): ReadObjection['facts'] {

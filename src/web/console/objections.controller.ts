@@ -2,8 +2,11 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@ne
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { hex } from '../../primitives/digest.js';
 import { Origins } from '../../access/browser/origins.js';
 import { refuseForeignForm } from '../../access/browser/same-origin.js';
+import { actorOf } from '../../access/caller.js';
+import { formMark, markedForm } from '../../access/idempotency/marked-form.js';
 import { By, NeedsPerson } from '../../access/needs.decorator.js';
 import type { OfficerSession } from '../../access/sign-in/session.js';
 import { AnswerObjection } from '../../presentation/objections/answer-objection.js';
@@ -14,7 +17,7 @@ import { PageRenderer } from '../page/render.js';
 import { ObjectionsPages } from './objections-pages.js';
 
 const listQuery = z.strictObject({ state: z.enum(OBJECTION_STATES).default('raised'), behind: cursorText.optional(), lang: z.string().optional() });
-const answerForm = z.strictObject({ answer: formStatement });
+const answerForm = z.strictObject({ once: formMark, answer: formStatement });
 
 /** `/console/objections`: officers answer what holders object to their department's reads. */
 @ApiExcludeController()
@@ -41,7 +44,8 @@ export class ObjectionsPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     refuseForeignForm(reply.request.headers, this.origins.of(reply.request.raw));
-    await this.answerObjection.run(id, form.answer, { caller: session });
+    const call = markedForm(actorOf(session), 'answer-objection', { mark: form.once, order: { id: hex(id), answer: form.answer } });
+    await this.answerObjection.run(id, form.answer, { caller: session, call });
     await reply.header('Cache-Control', 'no-store').redirect('/console/objections', 303);
   }
 }

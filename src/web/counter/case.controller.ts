@@ -14,8 +14,9 @@ import { VerifyInCase } from '../../recognition/case/verify-in-case.js';
 import { langOfRequest, sendPage } from '../page/page-request.js';
 import { PageRenderer } from '../page/render.js';
 import { CasePages } from './case/case-pages.js';
+import { FILE_BOUNDS } from './case/file-bounds.js';
 import { CaseSteps } from './case-steps.js';
-import { chosenTypes, consentedForm, entrustedForm, factForm, factIn, MAX_FILE_FORM_BYTES, minutesIn, scanForm, typesForm, verifyForm, type TypesForm } from './desk-forms.js';
+import { chosenTypes, consentedForm, entrustedForm, factForm, factIn, minutesIn, scanForm, typesForm, verifyForm, type TypesForm } from './desk-forms.js';
 import { Step, type DeskStep } from './desk-step.decorator.js';
 
 /** `/counter/cases/{id}`: one citizen, one item; each step is a form. */
@@ -84,7 +85,7 @@ export class CaseController {
   }
 
   @Post('verify')
-  @LargeForm(MAX_FILE_FORM_BYTES)
+  @LargeForm({ maxFormBytes: FILE_BOUNDS.formBytes })
   async verify(@Step() at: DeskStep, @Body({ schema: verifyForm }) { file, pasted }: z.output<typeof verifyForm>, @Res() reply: FastifyReply): Promise<void> {
     await this.steps.run({ ...at, reply, step: 'verify' }, () => (file === '' ? this.scanInCase.run(at.id, pasted, at.session) : this.verifyInCase.run(at.id, { file }, at.session)));
   }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { hex } from '../../primitives/digest.js';
 import { By, NeedsPerson } from '../../access/needs.decorator.js';
 import type { OfficerSession } from '../../access/sign-in/session.js';
+import { cursorText } from '../../presentation/reads/reads-cursor.js';
 import { OpenCase } from '../../recognition/case/open-case.js';
 import { langOfRequest, sendPage } from '../page/page-request.js';
 import { PageRenderer } from '../page/render.js';
@@ -13,7 +14,7 @@ import { BeginPages } from './desk/begin-pages.js';
 import type { Typed } from './desk/begin-view.js';
 import { beginForm, findForm, type BeginForm } from './desk-forms.js';
 
-const beginQuery = z.object({ item: z.string().max(24).optional() });
+const beginQuery = z.object({ item: z.string().max(24).optional(), behind: cursorText.optional() });
 
 /** `/counter`: a clerk begins with the next citizen. */
 @ApiExcludeController()

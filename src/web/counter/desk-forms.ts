@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Refusal } from '../../primitives/refusal.js';
 import type { LicenceTypeCode } from '../../holder/licence-type-code.js';
 import { flawInLicenceTypeCode } from '../../holder/licence-type-code.js';
+import { MOST_FILE_BASE64 } from '../../recognition/verdict/presented.js';
 
 /*
  * The forms of the counter. Their bounds are loose: what does not fit is refused by the verb, so that it can be told on the page where it was typed.
@@ -12,8 +13,12 @@ const key = z.string().regex(/^[0-9a-f]{32}$/, '32 hexadecimal digits');
 const codeType = z.string().max(3).transform((type) => (type === '' ? undefined : type));
 /** What a scanner or a hand typed. */
 const brought = z.string().max(8_192);
-/** A file of 1 MiB in base 64. */
-const file = z.string().max(1_398_104);
+/** A file as the page's script sends it, in base 64 for addresses: of the other one a form escapes up to every character. */
+const file = z
+  .string()
+  .max(MOST_FILE_BASE64)
+  .transform((text) => text.replaceAll('-', '+').replaceAll('_', '/'))
+  .transform((text) => text.padEnd(4 * Math.ceil(text.length / 4), '='));
 
 export const findForm = z.strictObject({ find: z.string().max(200) });
 export const beginForm = z.strictObject({ key, item: z.string().max(24), caseNumber: z.string().max(200), brought, codeType, role: z.string().max(30).optional(), cause: z.string().max(400) });
@@ -24,9 +29,6 @@ export const consentedForm = z.strictObject({ consent: key });
 export const factForm = z.strictObject({ fact: z.string().max(80), value: z.string().max(200) });
 export const entrustedForm = z.strictObject({ entrustment: z.string().max(64), delegate: brought, delegateType: codeType });
 export const verifyForm = z.strictObject({ file, pasted: z.string().max(1_048_576) });
-
-/** Bytes of a form that carries a file: base 64, some of it escaped. */
-export const MAX_FILE_FORM_BYTES = 2_000_000;
 
 export type BeginForm = z.output<typeof beginForm>;
 export type TypesForm = z.output<typeof typesForm>;

@@ -69,6 +69,8 @@ export interface ShowingView {
 
 /** The form by which one department is let fetch a licence once: its service items by department. */
 export interface UseCodeFormView {
+  /** Marks the form: sent twice, it makes one code. */
+  readonly once: string;
   readonly identifier: string;
   readonly groups: readonly { readonly department: string; readonly items: readonly { readonly code: string; readonly name: string }[] }[];
 }

@@ -20,8 +20,6 @@ import type { OfferedItems } from './offered-items.js';
 import type { PhoneFrame } from './phone-frame.js';
 
 const USUAL_DAYS = 30;
-/** Ticks that one form offers of each kind: what a form may send, and what an order may name. */
-const OFFERED = 20;
 
 /** What the pages ask. */
 export interface EntrustmentParts {
@@ -50,7 +48,7 @@ export class EntrustmentPages {
     const card = (entrustment: SeenEntrustment, whom: 'delegate' | 'grantor') => entrustmentCard(entrustment, entrustment[whom], names, lang);
     const now = this.clock.now();
     const types = await this.ownTypes(session);
-    const offer = { once: hex(this.random.bytes(16)), types, items: offered.slice(0, OFFERED), firstDay: dateInChina(now), usualLastDay: dateInChina(now + USUAL_DAYS * DAY_MS) };
+    const offer = { once: hex(this.random.bytes(16)), types, items: offered, firstDay: dateInChina(now), usualLastDay: dateInChina(now + USUAL_DAYS * DAY_MS) };
     return {
       ...(await frame.of(session, 'entrustments')),
       page: 'phone/entrustments',
@@ -87,7 +85,7 @@ export class EntrustmentPages {
 
   private async ownTypes(session: HolderSession): Promise<{ code: string; names: { zh: string; en: string } }[]> {
     const types = (await this.parts.own.list(session)).map(({ type }) => ({ code: type.code, names: type.names }));
-    return [...new Map(types.map((type) => [type.code, type])).values()].slice(0, OFFERED);
+    return [...new Map(types.map((type) => [type.code, type])).values()];
   }
 }
 

@@ -34,6 +34,14 @@ interface Choice {
   readonly isChosen: boolean;
 }
 
+/** The service items of one department. */
+interface ItemGroup {
+  readonly label: string;
+  readonly items: readonly Choice[];
+  /** Something in it is ticked. */
+  readonly isOpen: boolean;
+}
+
 /** The form, empty or as it was sent with what is wrong in it. */
 export interface EntrustmentFormView {
   readonly once: string;
@@ -41,7 +49,10 @@ export interface EntrustmentFormView {
   readonly codeTypes: readonly Choice[];
   readonly relations: readonly Choice[];
   readonly types: readonly Choice[];
+  /** Empty where there are too many to look through. */
   readonly items: readonly Choice[];
+  /** Then they lie folded, by department. */
+  readonly itemGroups: readonly ItemGroup[];
   readonly firstDay: string;
   readonly flaws: readonly { readonly field: string; readonly text: string }[];
 }
@@ -69,6 +80,9 @@ const LOOKS: Readonly<Record<EntrustmentStanding, readonly [EntrustmentCard['sta
 
 /** Documents by which people and organisations are most often known, the usual one first. */
 const CODE_TYPES = ['111', '001', '414', '516', '511', '999'] as const;
+
+/** With more items than this a holder searches by department rather than looks through them. */
+const LONG_LIST = 20;
 
 const BLANK = { name: '', codeType: '111', code: '', relation: 'handler', types: 'some', items: 'some', uses: '1', note: '' } as const;
 
@@ -118,8 +132,16 @@ export function entrustmentFormView(offer: EntrustmentOffer, sent: { readonly fo
     codeTypes: CODE_TYPES.map((value) => ({ value, label: HOLDER_CODE_TYPES[value][lang], isChosen: value === form.codeType })),
     relations: RELATIONS.map((value) => ({ value, label: RELATION_NAMES[value][lang], isChosen: value === form.relation })),
     types: choices(ticked(form, 'type.'), offer.types),
-    items: choices(ticked(form, 'item.'), offer.items),
+    ...itemsView(choices(ticked(form, 'item.'), offer.items), lang),
     firstDay: offer.firstDay,
     flaws: sent?.flaws ?? [],
   };
+}
+
+/** Every item can be ticked: few in one list, many by department. */
+function itemsView(items: readonly Choice[], lang: Lang): Pick<EntrustmentFormView, 'items' | 'itemGroups'> {
+  if (items.length <= LONG_LIST) return { items, itemGroups: [] };
+  const groups = new Map<string, Choice[]>();
+  for (const { note = '', ...item } of items) groups.set(note, [...(groups.get(note) ?? []), item]);
+  return { items: [], itemGroups: [...groups].map(([department, own]) => ({ label: TEXTS[lang].entrustItemsOf(department, own.length), items: own, isOpen: own.some(({ isChosen }) => isChosen) })) };
 }

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LONG_LIST } from '../../access/browser/form-body.js';
+import { LargeForm } from '../../access/browser/large-form.decorator.js';
 import { Origins } from '../../access/browser/origins.js';
 import { refuseForeignForm } from '../../access/browser/same-origin.js';
 import { By, NeedsPerson } from '../../access/needs.decorator.js';
@@ -32,6 +34,7 @@ export class EntrustmentPagesController {
   }
 
   @Post()
+  @LargeForm(LONG_LIST)
   async entrust(@Body({ schema: entrustmentForm }) form: EntrustmentForm, @By() session: HolderSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     refuseForeignForm(request.headers, this.origins.of(request.raw));
     const again = await this.pages.entrust(session, form, langOfRequest(request));

@@ -41,7 +41,7 @@ const FRAME = part<Frame>('Frame');
     build(PhoneFrame, ListConsents, FRAME),
     build(ConsentPages, ListConsents, Catalogue, OfferedItems, PhoneFrame),
     provide(EntrustmentPages, (list, entrust, own, catalogue, items, frame, clock, random) => new EntrustmentPages({ list, entrust, own, catalogue, items, frame }, clock, random), ListEntrustments, Entrust, OwnLicences, Catalogue, OfferedItems, PhoneFrame, CLOCK, RANDOM),
-    provide(UseCodePages, (make, find, items, licences, catalogue, frame, reader) => new UseCodePages({ make, find, items, licences, catalogue, frame }, reader), MakeUseCode, FindUseCode, OfferedItems, LicenceStore, Catalogue, PhoneFrame, READER),
+    provide(UseCodePages, (make, find, items, licences, catalogue, frame, reader, random) => new UseCodePages({ make, find, items, licences, catalogue, frame }, reader, random), MakeUseCode, FindUseCode, OfferedItems, LicenceStore, Catalogue, PhoneFrame, READER, RANDOM),
   ],
   exports: [PhoneFrame, UseCodePages],
 })

@@ -1,10 +1,13 @@
+import { hex } from '../../primitives/digest.js';
+import type { Random } from '../../primitives/random.js';
 import type { Reader } from '../../database/reader.js';
+import { actorOf } from '../../access/caller.js';
+import { markedForm } from '../../access/idempotency/marked-form.js';
 import type { HolderSession } from '../../access/sign-in/session.js';
 import type { Catalogue } from '../../catalogue/catalogue.js';
 import type { LicenceStore } from '../../licence/register/licence-store.js';
 import type { FindUseCode, OwnUseCode } from '../../presentation/use-code/find-use-code.js';
 import type { MakeUseCode } from '../../presentation/use-code/make-use-code.js';
-import type { MadeUseCode } from '../../presentation/use-code/mint-use-code.js';
 import type { AreaView, Frame } from '../page/page-view.js';
 import type { UseCodeFormView } from '../page/licence-view.js';
 import { clockText, type Lang } from '../texts/lang.js';
@@ -43,6 +46,7 @@ export class UseCodePages {
   constructor(
     private readonly parts: UseCodeParts,
     private readonly reader: Reader,
+    private readonly random: Random,
   ) {}
 
   /** For the page of one licence: which department may fetch it, for which item. */
@@ -50,15 +54,18 @@ export class UseCodePages {
     const groups = new Map<string, OfferedItem[]>();
     for (const item of await this.parts.items.all()) groups.set(item.department, [...(groups.get(item.department) ?? []), item]);
     return {
+      once: hex(this.random.bytes(16)),
       identifier,
       groups: [...groups.values()].map((items) => ({ department: items[0]?.departmentNames[lang] ?? '', items: items.map(({ code, names }) => ({ code, name: names[lang] })) })),
     };
   }
 
-  /** @throws Refusal LICENCE_UNKNOWN, SERVICE_ITEM_UNKNOWN */
-  async make(session: HolderSession, { identifier, serviceItem }: { readonly identifier: string; readonly serviceItem: string }): Promise<MadeUseCode> {
-    const { department, code } = await this.parts.items.one(serviceItem);
-    return this.parts.make.run(session, { identifier, department, serviceItem: code });
+  /** @returns the code; of a form that is sent twice, the same @throws Refusal LICENCE_UNKNOWN, SERVICE_ITEM_UNKNOWN, IDEMPOTENCY_… */
+  async make(session: HolderSession, { once, identifier, serviceItem }: { readonly once: string; readonly identifier: string; readonly serviceItem: string }): Promise<string> {
+    const { department, code: item } = await this.parts.items.one(serviceItem);
+    const call = markedForm(actorOf(session), 'use-code', { mark: once, order: { identifier, serviceItem } });
+    const { code } = await this.parts.make.run(session, { identifier, department, serviceItem: item }, call);
+    return code;
   }
 
   /** @param code as the browser that made it keeps it; undefined where it keeps none */

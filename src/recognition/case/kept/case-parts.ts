@@ -1,12 +1,16 @@
 import type { Clock } from '../../../primitives/clock.js';
 import type { Reader } from '../../../database/reader.js';
-import type { UnitOfWork } from '../../../database/unit-of-work.js';
+import type { Unit, UnitOfWork } from '../../../database/unit-of-work.js';
 import { authoriseAtDoor } from '../../../access/authorise.js';
 import type { OfficerSession } from '../../../access/sign-in/session.js';
 import { caseBusy, caseUnknown, refuseWhenFull, type CaseContent, type OpenCase } from './counter-case.js';
-import type { CaseOwner, CounterCaseStore } from './counter-case-store.js';
+import type { CaseOwner, CasePage, CasePlace, CounterCaseStore } from './counter-case-store.js';
 
-const ATTEMPTS = 8;
+/** Open cases on one page. */
+const PAGE = 20;
+
+/** What becomes of a case by a step. */
+type Add = (content: OpenCase) => CaseContent;
 
 /** What every step of a case needs: to read it as its officer, and to keep what has come of the step. */
 export class CaseParts {
@@ -25,9 +29,9 @@ export class CaseParts {
     return found;
   }
 
-  /** The officer's open cases, newest first. */
-  list(session: OfficerSession): Promise<OpenCase[]> {
-    return this.cases.ofOfficer(this.reader, ownerOf(session), this.clock.now());
+  /** The officer's open cases, newest first. @param behind where the page before this one ended */
+  list(session: OfficerSession, behind?: CasePlace): Promise<CasePage> {
+    return this.cases.ofOfficer(this.reader, ownerOf(session), { now: this.clock.now(), behind, limit: PAGE });
   }
 
   /** As `open`, for a step whose answer is to be kept. @throws Refusal CASE_FULL as well */
@@ -39,15 +43,19 @@ export class CaseParts {
 
   /**
    * Keeps what a step has added. Two windows may add at once: each adds to what the other left, since an answer that was given must not be lost.
-   * @throws Refusal CASE_UNKNOWN where it was closed meanwhile, busy CASE_BUSY
+   * @throws Refusal RIGHT_MISSING; CASE_UNKNOWN where it was closed meanwhile
    */
-  async keep(id: Uint8Array, session: OfficerSession, add: (content: OpenCase) => CaseContent): Promise<void> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const before = await this.open(id, session);
-      const after = add(before);
-      if (await this.units.run((unit) => this.cases.change(unit, before, after))) return;
-    }
-    throw caseBusy();
+  keep(id: Uint8Array, session: OfficerSession, add: Add): Promise<void> {
+    return this.units.run((unit) => this.keepIn(unit, id, { session, add }));
+  }
+
+  /** As `keep`, in the transaction that uses up what the step was made with: a code is not spent on an answer that nobody has. */
+  async keepIn(unit: Unit, id: Uint8Array, { session, add }: { readonly session: OfficerSession; readonly add: Add }): Promise<void> {
+    const now = this.clock.now();
+    authoriseAtDoor(session, 'recognition:look-up', now);
+    const before = await this.cases.hold(unit, id, ownerOf(session), now);
+    if (before === undefined) throw caseUnknown();
+    if (!(await this.cases.change(unit, before, add(before)))) throw caseBusy();
   }
 }
 

@@ -17,6 +17,26 @@ export interface CaseOwner {
   readonly department: string;
 }
 
+/** A place in a list of open cases: it goes on behind the case of this time and id. */
+export interface CasePlace {
+  readonly at: Instant;
+  readonly id: Uint8Array;
+}
+
+/** Which of an officer's open cases. */
+export interface CaseQuery {
+  readonly now: Instant;
+  readonly behind?: CasePlace | undefined;
+  readonly limit: number;
+}
+
+/** One page of open cases; `next` where there are older ones. */
+export interface CasePage {
+  readonly cases: readonly OpenCase[];
+  readonly next: CasePlace | undefined;
+}
+
+const OF_OWNER = 'officer = ? AND department = ? AND expires_at > ?';
 const BOUNDS = { depth: 32, keys: 400_000, items: 400_000 };
 
 /** Memory of open cases. Content is deciphered here and nowhere else. */
@@ -34,14 +54,25 @@ export class CounterCaseStore {
 
   /** Undefined also for another officer's. */
   async find(reader: Reader, id: Uint8Array, owner: CaseOwner, now: Instant): Promise<OpenCase | undefined> {
-    const [row] = await reader.find(CounterCaseRow, 'id = ? AND officer = ? AND department = ? AND expires_at > ?', [id, owner.officer, owner.department, now]);
+    const [row] = await reader.find(CounterCaseRow, `${OF_OWNER} AND id = ?`, [owner.officer, owner.department, now, id]);
     return row && this.opened(row);
   }
 
-  /** The officer's open cases, newest first. */
-  async ofOfficer(reader: Reader, owner: CaseOwner, now: Instant): Promise<OpenCase[]> {
-    const rows = await reader.find(CounterCaseRow, 'officer = ? AND department = ? AND expires_at > ? ORDER BY opened_at DESC, id LIMIT 20', [owner.officer, owner.department, now]);
-    return rows.map((row) => this.opened(row));
+  /** As `find`, to be changed in this unit. On MariaDB others who want to change the case wait until it ends. */
+  async hold(unit: Unit, id: Uint8Array, owner: CaseOwner, now: Instant): Promise<OpenCase | undefined> {
+    const lock = unit.dialect === 'mariadb' ? ' FOR UPDATE' : '';
+    const [row] = await unit.find(CounterCaseRow, `${OF_OWNER} AND id = ?${lock}`, [owner.officer, owner.department, now, id]);
+    return row && this.opened(row);
+  }
+
+  /** One page of the officer's open cases, newest first: no other is deciphered. */
+  async ofOfficer(reader: Reader, owner: CaseOwner, { now, behind, limit }: CaseQuery): Promise<CasePage> {
+    const place = behind === undefined ? '' : ' AND opened_at <= ? AND (opened_at < ? OR id < ?)';
+    const parameters = [owner.officer, owner.department, now, ...(behind === undefined ? [] : [behind.at, behind.at, behind.id])];
+    const rows = await reader.find(CounterCaseRow, `${OF_OWNER}${place} ORDER BY opened_at DESC, id DESC LIMIT ${limit + 1}`, parameters);
+    const cases = rows.slice(0, limit).map((row) => this.opened(row));
+    const last = rows.length > limit ? cases.at(-1) : undefined;
+    return { cases, next: last && { at: last.openedAt, id: last.id } };
   }
 
   /** @returns whether the case was still at the revision that it was read at */

@@ -4,6 +4,7 @@ import type { Instant } from '../../../primitives/clock.js';
 import type { Purpose } from '../../../access/purpose.js';
 import { licenceTypeCode } from '../../../catalogue/licence-type.js';
 import type { GroundOrder } from '../../ground/ground-order.js';
+import { MOST_FILE_BASE64 } from '../../verdict/presented.js';
 import { readTime } from '../border/border-times.js';
 import { requestOf, type Given } from './given.js';
 import { HOLDER_ELEMENTS, holderIn } from './holder-elements.js';
@@ -69,13 +70,10 @@ export interface PresentedFile {
   readonly file: string;
 }
 
-/** One mebibyte, as `/v1/recognition/verifications` takes it. */
-const MOST_BASE64 = 1_398_104;
-
 export const verifyFileRequest = requestOf(['certificateFile'], (given): PresentedFile | undefined => {
   const purpose = purposeIn(given);
   const file = given.need('certificateFile');
-  if (file.length > MOST_BASE64) given.wrong('certificateFile', '文件过大 the file is larger than one mebibyte');
+  if (file.length > MOST_FILE_BASE64) given.wrong('certificateFile', '文件过大 the file is larger than one mebibyte');
   return purpose && { purpose, file };
 });
 

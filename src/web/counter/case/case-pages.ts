@@ -25,6 +25,7 @@ import { checkView, type CheckView } from './check-view.js';
 import { consentRow } from './consent-rows.js';
 import { deskFrame } from '../desk/desk-frame.js';
 import { nameOfHolder, type Called } from './fact-rows.js';
+import { FILE_BOUNDS } from './file-bounds.js';
 import { nextStep } from './next-step.js';
 import { presenceChoices, typeChoices } from './offered.js';
 import type { RefusalView } from '../desk/refusal-view.js';
@@ -79,6 +80,7 @@ export class CasePages {
       presenceFacts: presenceChoices(ordered, lang),
       codeTypes: codeTypesIn(lang),
       key: hex(this.random.bytes(16)),
+      fileBounds: FILE_BOUNDS,
       waysOpen: seen.length === 0 || isAsked || (refused !== undefined && refused.refusal.step !== 'scan'),
       seen,
       ...(refused === undefined ? {} : { refusal: refused.refusal }),

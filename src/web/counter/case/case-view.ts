@@ -1,6 +1,7 @@
 import type { AreaView } from '../../page/page-view.js';
 import type { Choice, Typed } from '../desk/begin-view.js';
 import type { CheckView } from './check-view.js';
+import type { FILE_BOUNDS } from './file-bounds.js';
 import type { NextStep } from './next-step.js';
 import type { RefusalView } from '../desk/refusal-view.js';
 import type { SeenView } from './seen-view.js';
@@ -61,6 +62,7 @@ export interface CaseView extends CaseHead {
   readonly codeTypes: readonly Choice[];
   /** One form sent twice asks once. */
   readonly key: string;
+  readonly fileBounds: typeof FILE_BOUNDS;
   /** Whether the other ways stand open: nothing has been seen yet, the citizen is being asked, or one of them was refused. */
   readonly waysOpen: boolean;
   readonly seen: readonly SeenView[];

@@ -10,6 +10,8 @@ import type { ServiceItem } from '../../../catalogue/service-item/service-item.j
 import type { ServiceItems } from '../../../catalogue/service-item/service-items.js';
 import type { CaseParts } from '../../../recognition/case/kept/case-parts.js';
 import type { OpenCase } from '../../../recognition/case/kept/counter-case.js';
+import type { CasePlace } from '../../../recognition/case/kept/counter-case-store.js';
+import { formatCursor } from '../../../presentation/reads/reads-cursor.js';
 import { maskCode } from '../../page/licence-view.js';
 import type { Frame, PageView } from '../../page/page-view.js';
 import { instantText, type Lang } from '../../texts/lang.js';
@@ -26,6 +28,8 @@ const LONG_LIST = 8;
 export interface Begun {
   /** Code of the item; absent: none is chosen yet. */
   readonly item?: string | undefined;
+  /** Where the open cases go on; absent: with the newest. */
+  readonly behind?: CasePlace | undefined;
   readonly typed?: Typed | undefined;
   readonly refusal?: RefusalView | undefined;
 }
@@ -49,7 +53,7 @@ export class BeginPages {
     }
     const own = await this.itemsOf(department);
     const chosen = own.find(({ code }) => code === begun.item) ?? (own.length === 1 ? own[0] : undefined);
-    const open = await this.parts.list(session);
+    const { cases, next } = await this.parts.list(session, begun.behind);
     const { refusal, typed = {} } = begun;
     const view: BeginView = {
       page: 'counter/begin',
@@ -58,7 +62,9 @@ export class BeginPages {
       items: own.map((item) => choiceOf(item, lang)),
       isLong: own.length > LONG_LIST,
       ...(chosen === undefined ? {} : { form: this.form(chosen, typed, lang) }),
-      open: open.map((each) => openRow(each)),
+      open: cases.map((each) => openRow(each)),
+      ...(next === undefined ? {} : { olderHref: addressOf(chosen?.code, next) }),
+      ...(begun.behind === undefined ? {} : { newestHref: addressOf(chosen?.code) }),
       ...(refusal === undefined ? {} : { refusal }),
       typed,
     };
@@ -99,6 +105,12 @@ export function codeTypesIn(lang: Lang): Choice[] {
 
 function choiceOf({ code, names, needs }: ServiceItem, lang: Lang): ItemChoice {
   return { code, name: names[lang], href: `/counter?item=${code}`, needs: needs.map((need) => need.names[lang]) };
+}
+
+/** The same page with other open cases. */
+function addressOf(item: string | undefined, behind?: CasePlace): string {
+  const query = [...(item === undefined ? [] : [`item=${item}`]), ...(behind === undefined ? [] : [`behind=${formatCursor(behind)}`])].join('&');
+  return `/counter${query === '' ? '' : `?${query}`}#open`;
 }
 
 function openRow({ id, purpose, holder, openedAt }: OpenCase): OpenCaseRow {

@@ -50,6 +50,10 @@ export interface BeginView extends AreaView {
   readonly isLong: boolean;
   readonly form?: BeginForm;
   readonly open: readonly OpenCaseRow[];
+  /** Where older ones are open. */
+  readonly olderHref?: string;
+  /** On a page of older ones. */
+  readonly newestHref?: string;
   readonly refusal?: RefusalView;
   readonly typed: Typed;
 }

@@ -24,6 +24,12 @@ interface Fact {
   readonly value: string;
 }
 
+/** An objection beside its read. */
+interface OwnObjection extends ObjectionCard {
+  /** Marks the form that takes it back. */
+  readonly once: string;
+}
+
 /** One read on the holder's page. */
 export interface ReadCard {
   readonly id: string;
@@ -39,8 +45,9 @@ export interface ReadCard {
   readonly facts: readonly Fact[];
   readonly delayed: string | undefined;
   readonly inLog: { readonly mood: 'good' | 'wait' | 'bad'; readonly icon: string; readonly label: string; readonly flaw: string | undefined };
-  readonly objections: readonly ObjectionCard[];
-  readonly mayObject: boolean;
+  readonly objections: readonly OwnObjection[];
+  /** The mark of the form by which the holder objects; absent: there is nothing to object to, or an objection is open. */
+  readonly objectOnce?: string;
 }
 
 /** What a card is drawn with. */
@@ -51,6 +58,8 @@ export interface ReadWords {
   readonly types: ReadonlyMap<string, LicenceType>;
   /** By the read's id in hexadecimal, newest first. */
   readonly objections: ReadonlyMap<string, readonly Objection[]>;
+  /** A new mark for each form: see `formMark`. */
+  readonly newMark: () => string;
 }
 
 const DAY_MS = 86_400_000;
@@ -71,7 +80,8 @@ export function readCard({ read, inLog }: GatheredRead, words: ReadWords): ReadC
   const kind = kindOf(read);
   const id = hex(read.id);
   const when = instantText(read.at);
-  const objections = (words.objections.get(id) ?? []).map((objection) => objectionCard(objection, { erased: t.objectErased, due: t.objectRaised, overdue: t.objectOverdue }, t));
+  const objected = { erased: t.objectErased, due: t.objectRaised, overdue: t.objectOverdue };
+  const objections = (words.objections.get(id) ?? []).map((objection) => ({ ...objectionCard(objection, objected, t), once: words.newMark() }));
   return {
     id,
     day: when.slice(0, 10),
@@ -87,7 +97,7 @@ export function readCard({ read, inLog }: GatheredRead, words: ReadWords): ReadC
     delayed: delayedOf(read, t),
     inLog: inLogView(inLog, t),
     objections,
-    mayObject: read.department !== null && !objections.some(({ isOpen }) => isOpen),
+    ...(read.department === null || objections.some(({ isOpen }) => isOpen) ? {} : { objectOnce: words.newMark() }),
   };
 }
 

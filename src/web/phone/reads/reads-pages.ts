@@ -1,4 +1,6 @@
 import type { Reader } from '../../../database/reader.js';
+import { hex } from '../../../primitives/digest.js';
+import type { Random } from '../../../primitives/random.js';
 import type { DepartmentStore } from '../../../access/register/department-store.js';
 import type { HolderSession } from '../../../access/sign-in/session.js';
 import type { Catalogue } from '../../../catalogue/catalogue.js';
@@ -23,6 +25,7 @@ export class ReadsPages {
     private readonly departments: DepartmentStore,
     private readonly reader: Reader,
     private readonly phone: PhoneFrame,
+    private readonly random: Random,
   ) {}
 
   async list(session: HolderSession, page: ReadsPage, lang: Lang): Promise<PageView> {
@@ -33,6 +36,7 @@ export class ReadsPages {
       departments: await this.names(),
       types: await this.types(shown),
       objections: await this.objections.toReads(session, list.reads.map(({ read }) => read.id)),
+      newMark: () => hex(this.random.bytes(16)),
     };
     const view: ReadsView = readsView({ list, page, standing: await this.standing.run(), words });
     return { ...(await this.phone.of(session, 'reads')), ...view };

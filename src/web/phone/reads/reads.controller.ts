@@ -2,8 +2,11 @@ import { Body, Controller, Get, Header, Inject, Param, Post, Query, Req, Res } f
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { hex } from '../../../primitives/digest.js';
 import { Origins } from '../../../access/browser/origins.js';
 import { refuseForeignForm } from '../../../access/browser/same-origin.js';
+import { actorOf } from '../../../access/caller.js';
+import { formMark, markedForm } from '../../../access/idempotency/marked-form.js';
 import { By, NeedsPerson } from '../../../access/needs.decorator.js';
 import type { HolderSession } from '../../../access/sign-in/session.js';
 import { formStatement } from '../../../presentation/objections/objection.js';
@@ -18,8 +21,8 @@ import { ReadsPages } from './reads-pages.js';
 
 const listQuery = z.strictObject({ behind: cursorText.optional(), whose: z.enum(['departments', 'own']).default('departments'), lang: z.string().optional() });
 const fileQuery = z.strictObject({ behind: cursorText.optional() });
-/** Where the form stood, so that the page is found again: a place in the list and the read. */
-const place = { behind: z.union([z.literal(''), z.string().regex(CURSOR)]), read: z.string().regex(/^[0-9a-f]{32}$/) };
+/** The form's mark, and where it stood, so that the page is found again: a place in the list and the read. */
+const place = { once: formMark, behind: z.union([z.literal(''), z.string().regex(CURSOR)]), read: z.string().regex(/^[0-9a-f]{32}$/) };
 const objectionForm = z.strictObject({ ...place, text: formStatement });
 const withdrawalForm = z.strictObject(place);
 
@@ -66,7 +69,8 @@ export class ReadsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     refuseForeignForm(reply.request.headers, this.origins.of(reply.request.raw));
-    await this.raise.run(session, id, form.text);
+    const call = markedForm(actorOf(session), 'object', { mark: form.once, order: { read: hex(id), text: form.text } });
+    await this.raise.run(session, { eventId: id, text: form.text }, call);
     await backTo(reply, form);
   }
 
@@ -78,7 +82,7 @@ export class ReadsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     refuseForeignForm(reply.request.headers, this.origins.of(reply.request.raw));
-    await this.withdraw.run(session, id);
+    await this.withdraw.run(session, id, markedForm(actorOf(session), 'withdraw-objection', { mark: form.once, order: { id: hex(id) } }));
     await backTo(reply, form);
   }
 }

@@ -13,6 +13,8 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   counterNoNeeds: 'This item asks for no licence',
   counterChange: 'Change item',
   counterOpenCases: 'Open cases',
+  counterOlderCases: 'Older cases',
+  counterNewestCases: 'Back to the newest',
   counterNoCases: 'No open cases',
   counterNoCasesText: 'Choose an item and type a case number to begin. A case is kept for 12 hours at the most and then removed: download its file before.',
   counterOpenedAt: 'begun',
@@ -115,6 +117,9 @@ export const COUNTER_EN: Translated<typeof COUNTER_ZH> = {
   wayFileText: 'An electronic licence, the text of a code, an answer of this repository. A file of 1 MB at the most, used for this only.',
   wayFilePick: 'Choose a file',
   wayFileTooLarge: 'The file is larger than 1 MB: choose another.',
+  wayFileReading: 'Reading the file …',
+  wayFileUnreadable: 'The file could not be read: choose it again.',
+  wayFileTooLong: 'The pasted text is too long: choose a file instead, or clear it.',
   wayFilePaste: 'Or paste the text',
   wayFileGo: 'Verify',
 

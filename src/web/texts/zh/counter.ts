@@ -10,6 +10,8 @@ export const COUNTER_ZH = {
   counterNoNeeds: '此事项不要求证照',
   counterChange: '更换事项',
   counterOpenCases: '正在办理',
+  counterOlderCases: '更早的办理',
+  counterNewestCases: '回到最新',
   counterNoCases: '没有正在办理的件',
   counterNoCasesText: '选好事项、输入编号即可开始。每件最长保留 12 小时，过时自动清除；请在此之前下载归档文件。',
   counterOpenedAt: '开始于',
@@ -112,6 +114,9 @@ export const COUNTER_ZH = {
   wayFileText: '电子证照、二维码文字、本库的答复均可；文件不超过 1 MB，只用于核验。',
   wayFilePick: '选择文件',
   wayFileTooLarge: '文件超过 1 MB，请换一个。',
+  wayFileReading: '正在读取文件……',
+  wayFileUnreadable: '文件读取失败，请重新选择。',
+  wayFileTooLong: '粘贴的文字过长，请改为选择文件，或清空后再试。',
   wayFilePaste: '或粘贴文字',
   wayFileGo: '核验',
 
