@@ -11,7 +11,7 @@ import { extraClient } from '../support/extra-client.js';
 import { purposeOf } from '../support/orders.js';
 import { flawsOf, readsFileOf } from '../support/reads-file.js';
 import { onWholeServices, type Answer, type WholeService } from '../support/service.js';
-import type { Visitor } from '../support/visitor.js';
+import { newMark, type Visitor } from '../support/visitor.js';
 
 const DOCUMENT = '演公（刑）调证字〔2026〕0017号';
 const TERM_MS = 240_000;
@@ -98,7 +98,7 @@ onWholeServices('a look that an investigation orders to be told late', (running)
       expect([reads.some(({ id }) => id === open), reads.some(({ id }) => id === event), reads.some(({ delay }) => delay?.document === document)]).toEqual([true, false, false]);
       expect(page).toContain('全库现有 1 次延迟告知的查阅');
       expect((await visitor.go(`/phone/reads/${event}/proof`)).status).toBe(404);
-      expect((await visitor.post(`/phone/reads/${event}/objection`, { text: '为什么', behind: '', read: event as string })).status).toBe(404);
+      expect((await visitor.post(`/phone/reads/${event}/objection`, { once: newMark(), text: '为什么', behind: '', read: event as string })).status).toBe(404);
     }
     // The term of the look before it has ended by then.
     expect((await counted()).body).toMatchObject({ pending: 1, disclosed: 1 });
