@@ -1,6 +1,7 @@
 import { sizeOf } from '../sizes.js';
 import { documentedCalls } from '../support/documented-calls.js';
 import { dump } from '../support/dump.js';
+import { DoorCity } from '../support/doors/door-city.js';
 import { routesOf } from '../support/doors/routes.js';
 import { madeUpHolder } from '../support/made-up-holders.js';
 import { foundIn } from '../support/needles.js';
@@ -18,7 +19,7 @@ onWholeService('a thousand made-up holder codes, through every door and error pa
   const sent: { readonly way: Way; readonly code: string; readonly came: Sent }[] = [];
 
   beforeAll(async () => {
-    forms = await openForms(service());
+    forms = await openForms(await DoorCity.open(service()));
     ways = [...(await documentWays(service())), ...evidenceWays(service()), ...formWays(forms)];
   }, 60_000);
 

@@ -1,3 +1,4 @@
+import { madeUpHolder } from '../support/made-up-holders.js';
 import { exampleOf, type Schema } from '../../src/web/page/schema-view.js';
 
 /** A body that has a text in one place. */
@@ -19,6 +20,21 @@ export function holderBodies(schema: Schema, example: unknown): BodyWith[] {
 /** Bodies with a text in each place where the schema takes one. */
 export function textBodies(schema: Schema, example: unknown): BodyWith[] {
   return bodiesOf(schema, example, ({ type }) => ([type].flat().includes('string') ? (text) => text : undefined));
+}
+
+/** Bodies that say the text in each place where the schema has a member of this name, alone or in a list. */
+export function namedBodies(schema: Schema, example: unknown, name: string): BodyWith[] {
+  return bodiesOf(schema, example, ({ properties = {} }, base) => {
+    const said = textIn(properties[name] ?? {});
+    return said && ((text) => ({ ...(base as Members), [name]: said(text) }));
+  });
+}
+
+/** A text, or a list of one; undefined where the schema takes neither. */
+function textIn({ type, items, anyOf = [] }: Schema): BodyWith | undefined {
+  if ([type].flat().includes('string')) return (text) => text;
+  const within = items === undefined ? undefined : textIn(items);
+  return within === undefined ? anyOf.flatMap((branch) => textIn(branch) ?? [])[0] : (text) => [within(text)];
 }
 
 /** Bodies with a member more in each object, called by the text. */
@@ -52,6 +68,7 @@ function sampleOf({ properties = {}, required = [] }: Schema): Members {
 const SAMPLES: Readonly<Record<string, unknown>> = {
   entrustment: 'f'.repeat(32),
   consent: 'f'.repeat(32),
+  delegate: madeUpHolder(0),
   licenceType: '11990101MA99001322001',
   field: 'fileNumber',
   fields: { vehicleClass: 'C1' },

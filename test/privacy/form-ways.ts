@@ -4,7 +4,7 @@ import { FOOD_BUSINESS_PERMIT } from '../../src/cli/city/food-business-permit.js
 import { LIN_QING } from '../../src/cli/city/holders.js';
 import { dateInChina } from '../../src/primitives/calendar-date.js';
 import { attributesOf, Clerk } from '../support/clerk.js';
-import { DoorCity, TYPE } from '../support/doors/door-city.js';
+import { type DoorCity, TYPE } from '../support/doors/door-city.js';
 import { accessOrder, PURPOSE, READER } from '../support/orders.js';
 import { formsIn, type PageForm } from '../support/page-forms.js';
 import { DAY_MS } from '../support/sharing.js';
@@ -20,8 +20,8 @@ export interface OpenForm extends PageForm {
 }
 
 /** Every form that the pages show to a holder and to officers in the middle of their work. */
-export async function openForms(service: WholeService): Promise<OpenForm[]> {
-  const city = await DoorCity.open(service);
+export async function openForms(city: DoorCity): Promise<OpenForm[]> {
+  const { service } = city;
   const shown: OpenForm[] = [];
   const open = async (visitor: Visitor, ...paths: readonly string[]): Promise<void> => {
     for (const path of paths) {
@@ -50,7 +50,7 @@ export function formWays(forms: readonly OpenForm[]): Way[] {
       name: `${door} ${field ?? 'has a field of that name'}`,
       isPlace: field !== undefined && PLACES.includes(field),
       send: async (code) => {
-        const page = await visitor.post(action, { ...fields, ...filledIn(fields), [field ?? code]: code });
+        const page = await visitor.post(action, { ...filledIn(fields), [field ?? code]: code });
         return { status: page.status, told: addressesIn(page) };
       },
     })),
@@ -60,13 +60,14 @@ export function formWays(forms: readonly OpenForm[]): Way[] {
 /** Fields in which a holder code belongs. */
 const PLACES: readonly string[] = ['brought', 'delegate', 'code'];
 
-function filledIn(fields: Readonly<Record<string, string>>): Record<string, string> {
+/** What a form would be sent with: what it came with, and good words where it has none. */
+export function filledIn(fields: PageForm['fields']): PageForm['fields'] {
   const good: Readonly<Record<string, string>> = {
     key: randomBytes(16).toString('hex'), once: randomBytes(16).toString('hex'), caseNumber: PURPOSE.caseNumber, cause: '办理施工许可', codeType: '111', delegateType: '111',
     name: '某人', relation: 'handler', types: 'all', items: 'all', uses: '2', lastDay: dateInChina(Date.now() + DAY_MS), until: dateInChina(Date.now() + DAY_MS),
     text: '请说明理由', answer: '已核查', reason: '核对作业人员', legalBasis: '《建设工程安全生产管理条例》第二十五条',
   };
-  return Object.fromEntries(Object.keys(fields).flatMap((name) => (good[name] === undefined ? [] : [[name, good[name]]])));
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, good[name] ?? value]));
 }
 
 /** Where a page leads: what one typed may stand on it, but in no address. */

@@ -51,7 +51,7 @@ function refusedOthers(city: DoorCity): DoorCall[] {
     silent('POST /gb36906/metadata', 'metadata by a printed code', 400, () => city.sharing.ask('metadata', { ZZBS: identifier, CSM: printedCode }, SITE_PERMIT)),
     print('another department’s printed code', 403, { by: READER }),
     print('a picture of no format', 422, { body: { format: 'gif', purpose: PRINTING } }),
-    print('a printed code of nothing', 404, { path: `/v1/licences/${identifier.slice(0, -1)}?/printed-code` }),
+    print('a printed code of nothing', 404, { path: `/v1/licences/${identifier}x/printed-code` }),
   ];
 }
 
