@@ -3,6 +3,7 @@ import { flawInCreditCode } from '../holder/credit-code.js';
 import { flawInLicenceTypeCode, type LicenceTypeCode } from '../holder/licence-type-code.js';
 import { serviceItemCode } from '../access/purpose.js';
 import { GROUNDS } from '../access/ground.js';
+import { repeatable } from '../primitives/repeatable.js';
 import { textSchema } from '../primitives/text-schema.js';
 import { derivation, flawsInDerivations, type Derivation } from './derivation.js';
 import { field, names, valueSchema, type Field, type FieldValue } from './field.js';
@@ -131,8 +132,9 @@ function contradictionsInRow(row: Sharing['disclosures'][number], fields: readon
   ];
 }
 
+/** As they may be told. */
 function unknownNames(said: readonly string[], known: readonly string[]): string[] {
-  return said.filter((name) => !known.includes(name));
+  return said.filter((name) => !known.includes(name)).map(repeatable);
 }
 
 type FaceSchema = z.ZodType<Record<string, FieldValue>>;

@@ -1,5 +1,6 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { Refusal, type Flaw } from '../primitives/refusal.js';
+import { repeatablePointer } from '../primitives/repeatable.js';
 
 interface SchemaIssue {
   readonly message: string;
@@ -14,15 +15,8 @@ export const schemaPipe = new StandardSchemaValidationPipe({
 });
 
 function flawsOf(issue: SchemaIssue): Flaw[] {
-  const pointer = (issue.path ?? []).map((segment) => pointerPart(typeof segment === 'object' ? segment.key : segment)).join('');
-  if (issue.keys !== undefined) return issue.keys.map((key) => ({ pointer: pointer + pointerPart(key), detail: '没有这个字段 there is no such field' }));
+  const path = (issue.path ?? []).map((segment) => (typeof segment === 'object' ? segment.key : segment));
+  const pointer = repeatablePointer(path);
+  if (issue.keys !== undefined) return issue.keys.map((key) => ({ pointer: pointer + repeatablePointer([key]), detail: '没有这个字段 there is no such field' }));
   return [{ pointer, detail: issue.message }];
-}
-
-/** Names and places that a request of ours has; anything else may be a slip that put a holder code where a name belongs, and is not repeated. */
-const NAME = /^(?:[A-Za-z][A-Za-z_]{0,39}\d{0,2}|\d{1,4})$/;
-
-/** One reference token of a JSON Pointer (RFC 6901 §3), which for our names needs no escape. */
-function pointerPart(key: PropertyKey): string {
-  return `/${NAME.test(String(key)) ? String(key) : '…'}`;
 }

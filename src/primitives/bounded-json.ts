@@ -1,5 +1,6 @@
 import type { JsonValue } from './canonical-json.js';
 import { Refusal } from './refusal.js';
+import { repeatablePointer } from './repeatable.js';
 
 /** How much JSON is read from a stranger. */
 export interface JsonBounds {
@@ -212,6 +213,6 @@ class Scan {
 
   private flaws(detail: string): Refusal['flaws'] {
     const steps = this.open.map(({ names, name, index }) => (names ? name : String(index)));
-    return [{ pointer: steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''), detail }];
+    return [{ pointer: repeatablePointer(steps), detail }];
   }
 }

@@ -31,7 +31,7 @@ describe('JSON from a stranger', () => {
   it.each([
     ['17 levels', nested(17), 'BODY_TOO_DEEP', '/0'.repeat(16)],
     ['a nested bomb without an end', '{"a":'.repeat(9_000), 'BODY_TOO_DEEP', '/a'.repeat(16)],
-    ['2,001 members', members(2_001), 'BODY_TOO_MANY_KEYS', '/k2000'],
+    ['2,001 members', members(2_001), 'BODY_TOO_MANY_KEYS', '/…'],
     ['2,001 members in small objects', `[${'{"a":1},'.repeat(2_001)}0]`, 'BODY_TOO_MANY_KEYS', '/2000/a'],
     ['20,002 items', `{"a":[${'0,'.repeat(20_001)}0]}`, 'BODY_TOO_MANY_ITEMS', '/a/20001'],
     ['20,002 items in small arrays', `[${'[0,0],'.repeat(10_001)}0]`, 'BODY_TOO_MANY_ITEMS', '/10000/1'],
@@ -41,7 +41,7 @@ describe('JSON from a stranger', () => {
     ['an escaped prototype', '{"\\u005f_proto__":1}', 'BODY_DUPLICATE_KEY', '/__proto__'],
     ['an 18-digit number', '{"holder":[110101199001011237]}', 'BODY_NUMBER_TOO_LARGE', '/holder/0'],
     ['2^53', '9007199254740992', 'BODY_NUMBER_TOO_LARGE', ''],
-    ['a negative large number', '{"a/b~":-9007199254740993}', 'BODY_NUMBER_TOO_LARGE', '/a~1b~0'],
+    ['a negative large number under what may be a slip', '{"110101199001011237":{"code":-9007199254740993}}', 'BODY_NUMBER_TOO_LARGE', '/…/code'],
     ['a number beyond every double', '1e999', 'BODY_NUMBER_TOO_LARGE', ''],
     ['a large number in short', '1E16', 'BODY_NUMBER_TOO_LARGE', ''],
     ['an escaped lone surrogate', '{"a":"\\ud842"}', 'BODY_NOT_UTF8', '/a'],

@@ -5,7 +5,6 @@ import { LINJIANG_APPROVAL } from '../../src/cli/city/departments.js';
 import { DRIVING_LICENCE } from '../../src/cli/city/driving-licence.js';
 import { LIN_QING } from '../../src/cli/city/holders.js';
 import { HAULAGE_DRIVER, SITE_PERMIT } from '../../src/cli/city/service-items.js';
-import { BindSignIn } from '../../src/access/bind-sign-in.js';
 import { BeginSession } from '../../src/access/sign-in/begin-session.js';
 import { SweepCases } from '../../src/recognition/case/close-case.js';
 import { proveArchived } from '../../src/recognition/answer/prove-archived.js';
@@ -16,6 +15,7 @@ import { forged } from '../pki/forge.js';
 import { attributesOf, Clerk, wordsOf, type Beginning } from '../support/clerk.js';
 import { dump } from '../support/dump.js';
 import { foundIn } from '../support/needles.js';
+import { officerAt, strangerNamed } from '../support/officer.js';
 import { because, craneCertificate, ISSUER } from '../support/orders.js';
 import { onWholeServices, type WholeService } from '../support/service.js';
 import type { Visitor } from '../support/visitor.js';
@@ -25,7 +25,7 @@ interface CaseFile {
   readonly case: { readonly entries: readonly { readonly kind: string; readonly answer: { readonly receipt: string } }[] };
 }
 
-const OFFICER = { issuer: 'https://people.demo.gov.example', subject: 'officer-qin' };
+const OFFICER = strangerNamed('officer-qin');
 
 onWholeServices('a case at a counter, whose it is and what is left of it', (running) => {
   let service: WholeService;
@@ -56,11 +56,7 @@ onWholeServices('a case at a counter, whose it is and what is left of it', (runn
 
   it('is another officer’s business in nothing: not there and not theirs look alike', async () => {
     const address = await begun();
-    const { app } = service;
-    await app.get(BindSignIn).officer({ department: LINJIANG_APPROVAL.code, name: '秦越', signedIn: OFFICER, rights: ['recognition:look-up', 'recognition:verify'] }, 'service');
-    const { secret } = await app.get(BeginSession).run(OFFICER, undefined);
-    const colleague = service.visitor();
-    colleague.jar.set('zhengku-session', secret);
+    const colleague = await officerAt(service, { department: LINJIANG_APPROVAL.code, name: '秦越', signedIn: OFFICER, rights: ['recognition:look-up', 'recognition:verify'] });
     expect((await colleague.go('/counter')).status).toBe(200);
     const answers = await Promise.all([address, `/counter/cases/${'0'.repeat(32)}`].map(async (path) => [await colleague.go(path), await colleague.post(`${path}/file`, {}), await colleague.post(`${path}/close`, {})]));
     expect(answers.map((pages) => pages.map(({ status }) => status))).toEqual([[404, 404, 404], [404, 404, 404]]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson, type JsonObject, type JsonValue } from '../../primitives/canonical-json.js';
+import { repeatable } from '../../primitives/repeatable.js';
 import { flawInText } from '../../primitives/text.js';
 
 /** A condition as data (JSON Logic): an object of one operator and its operands, `{ ">=": [{ "var": "licence.daysLeft" }, 60] }`. */
@@ -35,6 +36,9 @@ export const OPERATORS: ReadonlyMap<string, readonly [fewest: number, most: numb
   ['fullYears', [2, 2]],
   ['daysBetween', [2, 2]],
 ]);
+
+/** Operators of other rule languages, which are as good to repeat as a name. */
+const SIGNS = /^[-!=<>+*/%?:]{1,3}$/;
 
 /** Operators that answer a number; a rule as a whole answers yes or no. */
 const NUMERIC = new Set(['fullYears', 'daysBetween']);
@@ -88,7 +92,7 @@ function flawsInOperation(operation: Rule, place: Place): RuleFlaw[] {
   const path = [...place.path, operator];
   const bounds = OPERATORS.get(operator);
   if (Object.keys(operation).length !== 1) return [{ path: place.path, detail: 'must have one operator' }];
-  if (bounds === undefined) return [{ path, detail: `must be one of ${[...OPERATORS.keys()].join(' ')}` }];
+  if (bounds === undefined) return [{ path: [...place.path, SIGNS.test(operator) ? operator : repeatable(operator)], detail: `must be one of ${[...OPERATORS.keys()].join(' ')}` }];
   if (place.depth > MOST_DEEP) return [{ path, detail: `operators are more than ${MOST_DEEP} deep` }];
   const [fewest, most] = bounds;
   if (operands.length < fewest || operands.length > most) return [{ path, detail: `takes ${fewest === most ? fewest : `${fewest} to ${most}`} operands` }];

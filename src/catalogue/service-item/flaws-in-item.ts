@@ -1,4 +1,5 @@
 import type { Flaw } from '../../primitives/refusal.js';
+import { repeatable } from '../../primitives/repeatable.js';
 import { valueSchema } from '../field.js';
 import { LICENCE_NUMBER, type LicenceType } from '../licence-type.js';
 import { tryExample, type Example } from './example.js';
@@ -51,7 +52,7 @@ function flawsInExample({ holders }: Example, types: Types): Flaw[] {
       const type = types.get(licenceType);
       const place = `/holders/${holder}/licences/${licence}`;
       if (type === undefined) return [{ pointer: `${place}/licenceType`, detail: 'the catalogue has no such licence type' }];
-      return Object.entries(fields).flatMap(([name, value]) => flawsInValue(type, name, value).map((detail) => ({ pointer: pointerOf([...place.slice(1).split('/'), 'fields', name]), detail })));
+      return Object.entries(fields).flatMap(([name, value]) => flawsInValue(type, name, value).map((detail) => ({ pointer: pointerOf([...place.slice(1).split('/'), 'fields', repeatable(name)]), detail })));
     }),
   );
 }

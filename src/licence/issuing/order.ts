@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateInChina } from '../../primitives/calendar-date.js';
 import { Refusal, type Flaw } from '../../primitives/refusal.js';
+import { repeatablePointer } from '../../primitives/repeatable.js';
 import { textSchema } from '../../primitives/text-schema.js';
 import { holderCategory, parseHolderCode, type HolderCode } from '../../holder/holder-code.js';
 import { calendarDate, type FieldValue } from '../../catalogue/field.js';
@@ -63,7 +64,7 @@ function fieldFlaws(order: IssueOrder, type: LicenceType): Flaw[] {
   if (read.success) return [];
   return read.error.issues.flatMap((issue) => {
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
-    if (keys.length > 0) return keys.map((key) => ({ pointer: `/fields/${key}`, detail: '该类型没有这个字段 this type has no such field' }));
+    if (keys.length > 0) return keys.map((key) => ({ pointer: repeatablePointer(['fields', key]), detail: '该类型没有这个字段 this type has no such field' }));
     return [{ pointer: `/fields/${issue.path.join('/')}`, detail: issue.message }];
   });
 }

@@ -1,7 +1,8 @@
 import type { LicenceType } from '../../../catalogue/licence-type.js';
 import { Refusal } from '../../../primitives/refusal.js';
+import { repeatable } from '../../../primitives/repeatable.js';
 import type { SeenLicence } from '../../seen/seen-licence.js';
-import { elementNamed, FACE_PREFIX, nearestName, repeatable, type ElementName } from '../border/element-table.js';
+import { elementNamed, FACE_PREFIX, nearestName, type ElementName } from '../border/element-table.js';
 import { FACT_BEHIND, TOLD } from './metadata.js';
 
 /** Which elements and face fields 字段范围 are asked for: names of elements, and `face/<field>`. Undefined: all that may be told. */

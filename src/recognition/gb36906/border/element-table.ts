@@ -97,11 +97,6 @@ export function nearestName(name: string, others: readonly string[] = []): strin
   return far(nearest) <= Math.max(2, name.length / 3) ? nearest : undefined;
 }
 
-/** A name as it may be repeated to whoever wrote it: what does not look like one may be a holder code that slipped into its place. */
-export function repeatable(name: string): string {
-  return /^[A-Za-z][A-Za-z_]{0,39}\d{0,2}$/.test(name) ? name : '…';
-}
-
 /** How many letters must be changed, added or left out to make one of the other (Levenshtein). */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
