@@ -22,6 +22,7 @@ export class CheckInCase {
   /** The check of a case that need not be there yet. @param keep puts the entry where it belongs, in the check's own transaction @throws Refusal as `CheckItem` */
   async first({ purpose, holder }: Pick<CaseContent, 'purpose' | 'holder'>, session: OfficerSession, keep: (unit: Unit, entry: CaseEntry) => Promise<void>): Promise<void> {
     const at = isoInstant(this.parts.clock.now());
-    await this.checkItem.run({ item: purpose.serviceItemCode, holders: [holder], purpose, ground: 'duty' }, session, (unit, told) => keep(unit, { kind: 'item-check', at, answer: told as unknown as JsonObject }));
+    const query = { item: purpose.serviceItemCode, holders: [holder], purpose, ground: 'duty' as const };
+    await this.checkItem.run(query, session, (unit, told) => keep(unit, { kind: 'item-check', at, answer: told as unknown as JsonObject }));
   }
 }
