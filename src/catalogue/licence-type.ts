@@ -3,7 +3,7 @@ import { flawInCreditCode } from '../holder/credit-code.js';
 import { flawInLicenceTypeCode, type LicenceTypeCode } from '../holder/licence-type-code.js';
 import { serviceItemCode } from '../access/purpose.js';
 import { GROUNDS } from '../access/ground.js';
-import { repeatable } from '../primitives/repeatable.js';
+import { repeatable } from '../primitives/refusal.js';
 import { textSchema } from '../primitives/text-schema.js';
 import { derivation, flawsInDerivations, type Derivation } from './derivation.js';
 import { field, names, valueSchema, type Field, type FieldValue } from './field.js';

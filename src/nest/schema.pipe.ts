@@ -1,6 +1,5 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
-import { Refusal, type Flaw } from '../primitives/refusal.js';
-import { repeatablePointer } from '../primitives/repeatable.js';
+import { Refusal, repeatablePointer, type Flaw } from '../primitives/refusal.js';
 
 interface SchemaIssue {
   readonly message: string;

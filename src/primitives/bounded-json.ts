@@ -1,6 +1,5 @@
 import type { JsonValue } from './canonical-json.js';
-import { Refusal } from './refusal.js';
-import { repeatablePointer } from './repeatable.js';
+import { Refusal, repeatablePointer } from './refusal.js';
 
 /** How much JSON is read from a stranger. */
 export interface JsonBounds {

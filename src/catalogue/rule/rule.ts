@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson, type JsonObject, type JsonValue } from '../../primitives/canonical-json.js';
-import { repeatable } from '../../primitives/repeatable.js';
+import { repeatable } from '../../primitives/refusal.js';
 import { flawInText } from '../../primitives/text.js';
 
 /** A condition as data (JSON Logic): an object of one operator and its operands, `{ ">=": [{ "var": "licence.daysLeft" }, 60] }`. */

@@ -1,5 +1,4 @@
-import type { Flaw } from '../../primitives/refusal.js';
-import { repeatable } from '../../primitives/repeatable.js';
+import { repeatable, type Flaw } from '../../primitives/refusal.js';
 import { valueSchema } from '../field.js';
 import { LICENCE_NUMBER, type LicenceType } from '../licence-type.js';
 import { tryExample, type Example } from './example.js';

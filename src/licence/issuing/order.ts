@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { dateInChina } from '../../primitives/calendar-date.js';
-import { Refusal, type Flaw } from '../../primitives/refusal.js';
-import { repeatablePointer } from '../../primitives/repeatable.js';
+import { Refusal, repeatablePointer, type Flaw } from '../../primitives/refusal.js';
 import { textSchema } from '../../primitives/text-schema.js';
 import { holderCategory, parseHolderCode, type HolderCode } from '../../holder/holder-code.js';
 import { calendarDate, type FieldValue } from '../../catalogue/field.js';

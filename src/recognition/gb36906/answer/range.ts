@@ -1,6 +1,5 @@
 import type { LicenceType } from '../../../catalogue/licence-type.js';
-import { Refusal } from '../../../primitives/refusal.js';
-import { repeatable } from '../../../primitives/repeatable.js';
+import { Refusal, repeatable } from '../../../primitives/refusal.js';
 import type { SeenLicence } from '../../seen/seen-licence.js';
 import { elementNamed, FACE_PREFIX, nearestName, type ElementName } from '../border/element-table.js';
 import { FACT_BEHIND, TOLD } from './metadata.js';

@@ -1,4 +1,4 @@
-import { repeatable } from '../../../primitives/repeatable.js';
+import { repeatable } from '../../../primitives/refusal.js';
 import { ELEMENTS, elementNamed, FACE_PREFIX, nearestName, type Element, type ElementName } from './element-table.js';
 
 /** What went wrong with one name or value, where it stands in the request. Never a value: it may be a holder code. */

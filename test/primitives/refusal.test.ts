@@ -1,4 +1,4 @@
-import { repeatable, repeatablePointer } from '../../src/primitives/repeatable.js';
+import { repeatable, repeatablePointer } from '../../src/primitives/refusal.js';
 
 describe('what a request said is repeated', () => {
   it.each(['serviceItemCode', 'codeKey1', 'BODY', '__proto__', 'over18'])('where it looks like a name: %s', (name) => {
