@@ -9,7 +9,7 @@ import { accessOrder, PURPOSE, READER } from '../support/orders.js';
 import { formsIn, type PageForm } from '../support/page-forms.js';
 import { DAY_MS } from '../support/sharing.js';
 import type { WholeService } from '../support/service.js';
-import type { Page, Visitor } from '../support/visitor.js';
+import { newMark, type Page, type Visitor } from '../support/visitor.js';
 import type { Way } from './ways.js';
 
 /** A form on a page, and the browser that has it open. */
@@ -31,7 +31,7 @@ export async function openForms(city: DoorCity): Promise<OpenForm[]> {
     }
   };
   const read = city.answer.event as string;
-  await city.window('lin-qing').post(`/phone/reads/${read}/objection`, { text: '请说明查询的理由', behind: '', read });
+  await city.window('lin-qing').post(`/phone/reads/${read}/objection`, { once: newMark(), text: '请说明查询的理由', behind: '', read });
   await city.entrustment(LIN_QING);
   const address = await caseAt(city);
   await open(city.window('officer-tang'), '/counter', `/counter?item=${PURPOSE.serviceItemCode}`, address, `${address}/close`, '/console/apply', '/console/objections');
