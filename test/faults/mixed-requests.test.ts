@@ -33,12 +33,12 @@ onWholeServices('many requests at once, of which a third fails half-way', (runni
     jest.spyOn(store as Record<string, typeof failing>, name).mockImplementation(failing);
   }
 
-  /** Reads share a transaction: one that cannot be recorded must fail alone, whoever its neighbours are. */
+  /** Reads share a transaction: one that cannot be spelled as a row must fail alone, whoever its neighbours are. */
   function failReadsOfEachThirdCase(store: AccessEventStore): void {
     const whole = store.add.bind(store);
     jest.spyOn(store, 'add').mockImplementation(async (unit, reads) => {
       await whole(unit, reads);
-      if (reads.some(({ event }) => Number(/"caseNumber":"LJ-2026-(\d+)"/.exec(event.purpose)?.[1]) % 3 === 0)) throw new Error(HALF_WAY);
+      if (reads.some(({ event }) => Number(/"caseNumber":"LJ-2026-(\d+)"/.exec(event.purpose)?.[1]) % 3 === 0)) throw new RangeError(HALF_WAY);
     });
   }
 
