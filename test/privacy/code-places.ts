@@ -49,7 +49,9 @@ function bodiesOf(schema: Schema & { readonly additionalProperties?: unknown }, 
   const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((branch) => inner(branch, undefined));
   const items = schema.items === undefined ? [] : inner(schema.items, (base as readonly unknown[] | undefined)?.[0]).map((body): BodyWith => (text) => [body(text)]);
   const members = { ...recordMembers(schema, base), ...schema.properties };
-  const within = Object.entries(members).flatMap(([name, part]) => inner(part, (base as Members | undefined)?.[name]).map((body): BodyWith => (text) => ({ ...(own as Members), [name]: body(text) })));
+  const within = Object.entries(members).flatMap(([name, part]) =>
+    inner(part, (base as Members | undefined)?.[name]).map((body): BodyWith => (text) => ({ ...(own as Members), [name]: body(text) })),
+  );
   return [...(here === undefined ? [] : [here]), ...branches, ...items, ...within];
 }
 

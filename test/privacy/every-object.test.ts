@@ -1,3 +1,4 @@
+import type { Right } from '../../src/access/register/right.js';
 import { MARKET_CLIENT } from '../../src/cli/city/clients.js';
 import { HOUSING, LINJIANG_APPROVAL, MARKET_SUPERVISION } from '../../src/cli/city/departments.js';
 import { FOOD_BUSINESS_PERMIT } from '../../src/cli/city/food-business-permit.js';
@@ -26,6 +27,7 @@ interface Named {
 
 const ABSENT_ID = 'f'.repeat(32);
 const READING = ['recognition:look-up', 'recognition:verify'] as const;
+const DECIDING: Right[] = [...READING, 'access:decide', 'access:apply'];
 
 onWholeService('another’s object', (running) => {
   let service: WholeService;
@@ -148,7 +150,7 @@ async function strangers(service: WholeService): Promise<(readonly [who: string,
     ['another holder', await signedIn('zhang-jian')],
     ['the steward of another type', await signedIn('officer-he')],
     ['a colleague', await officerAt(service, { department: LINJIANG_APPROVAL.code, name: '秦越', signedIn: strangerNamed('officer-qin'), rights: [...READING] })],
-    ['an officer of another department', await officerAt(service, { department: HOUSING.code, name: '吴楠', signedIn: strangerNamed('officer-wu'), rights: [...READING, 'access:decide', 'access:apply'] })],
+    ['an officer of another department', await officerAt(service, { department: HOUSING.code, name: '吴楠', signedIn: strangerNamed('officer-wu'), rights: DECIDING })],
     ['nobody', service.visitor()],
   ];
 }

@@ -51,7 +51,9 @@ function flawsInExample({ holders }: Example, types: Types): Flaw[] {
       const type = types.get(licenceType);
       const place = `/holders/${holder}/licences/${licence}`;
       if (type === undefined) return [{ pointer: `${place}/licenceType`, detail: 'the catalogue has no such licence type' }];
-      return Object.entries(fields).flatMap(([name, value]) => flawsInValue(type, name, value).map((detail) => ({ pointer: pointerOf([...place.slice(1).split('/'), 'fields', repeatable(name)]), detail })));
+      return Object.entries(fields).flatMap(([name, value]) =>
+        flawsInValue(type, name, value).map((detail) => ({ pointer: pointerOf([...place.slice(1).split('/'), 'fields', repeatable(name)]), detail })),
+      );
     }),
   );
 }
