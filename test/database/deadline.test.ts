@@ -21,7 +21,7 @@ describe('a MariaDB that never answers', () => {
   it('is given up at the deadline', async () => {
     const server = await startSilentServer();
     const { fault, ms } = await timed(Database.open(plan(`mysql://nobody:nothing@127.0.0.1:${server.port}/none`)));
-    expect(fault).toMatchObject({ code: 'ETIMEDOUT' });
+    expect(fault).toMatchObject({ name: 'DatabaseFault', cause: { code: 'ETIMEDOUT' } });
     expect(ms).toBeLessThan(DEADLINE_MS + SLACK_MS);
     await server.stop();
   });

@@ -145,7 +145,15 @@ describe('admission', () => {
   it('does not judge by a few slow answers among many, nor by a few at all', () => {
     const limit = new AdmissionLimit(512);
     for (let now = 0; now < 5_000; now += 100) for (let answer = 0; answer < 40; answer++) limit.answered(answer < 10 ? 5_000 : 20, now);
-    for (let now = 5_000; now < 10_000; now += 100) limit.answered(5_000, now);
     expect(limit.present).toBe(512);
+    const few = new AdmissionLimit(512);
+    for (let now = 0; now < 1_500; now += 100) few.answered(5_000, now);
+    expect(few.present).toBe(512);
+  });
+
+  it('judges answers that come few at a time once there are enough of them', () => {
+    const limit = new AdmissionLimit(512);
+    for (let now = 0; now < 5_000; now += 100) limit.answered(5_000, now);
+    expect(limit.present).toBeLessThan(512);
   });
 });

@@ -2,6 +2,7 @@ import { documentedCalls, type DocumentedCall } from '../support/documented-call
 import { extraClient } from '../support/extra-client.js';
 import { accessOrder, ISSUER, lookUpOf, PURPOSE, purposeOf, READER } from '../support/orders.js';
 import { onWholeService, type Answer, type WholeService } from '../support/service.js';
+import { newMark } from '../support/visitor.js';
 import { CITY } from '../../src/cli/city/city.js';
 import { TRAFFIC_CLIENT } from '../../src/cli/city/clients.js';
 import { LINJIANG_APPROVAL } from '../../src/cli/city/departments.js';
@@ -163,7 +164,7 @@ async function objectionOf(service: WholeService): Promise<string> {
   const { event } = (await service.call({ by: READER, path: '/v1/recognition/look-ups', body: lookUpOf(LIN_QING, DRIVING_LICENCE.code) })).body as { event: string };
   const holder = service.visitor();
   await holder.signIn('lin-qing');
-  await holder.post(`/phone/reads/${event}/objection`, { text: '请说明查询的理由', behind: '', read: event });
+  await holder.post(`/phone/reads/${event}/objection`, { once: newMark(), text: '请说明查询的理由', behind: '', read: event });
   const { objections } = (await service.get('/v1/objections', READER)).body as { objections: { id: string }[] };
   expect(objections).toHaveLength(1);
   return objections[0]?.id ?? '';
