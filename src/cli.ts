@@ -126,6 +126,7 @@ main(process.argv.slice(2)).then(
 /** What a person at a terminal can act on; of anything else the stack, for whoever mends it. */
 function sentenceOf(fault: unknown): string {
   if (fault instanceof Refusal) return [fault.message, ...fault.flaws.map(({ pointer, detail }) => `  ${pointer} ${detail}`)].join('\n');
-  const isMendable = [ConfigFault, DatabaseFault, TokenRefused, UsageFault].some((kind) => fault instanceof kind);
+  const isUnreadFile = (fault as NodeJS.ErrnoException | undefined)?.syscall === 'open';
+  const isMendable = isUnreadFile || [ConfigFault, DatabaseFault, TokenRefused, UsageFault].some((kind) => fault instanceof kind);
   return fault instanceof Error ? (isMendable ? fault.message : (fault.stack ?? fault.message)) : String(fault);
 }

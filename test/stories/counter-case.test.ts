@@ -62,6 +62,10 @@ onWholeServices('a case at a counter, whose it is and what is left of it', (runn
     expect(answers.map((pages) => pages.map(({ status }) => status))).toEqual([[404, 404, 404], [404, 404, 404]]);
     expect(answers[0]?.map(({ text }) => text)).toEqual(answers[1]?.map(({ text }) => text));
     expect((await clerk.visitor.go(address)).status).toBe(200);
+    const typed = { item: HAULAGE_DRIVER.code, caseNumber: 'LJ-2026-000499', brought: LIN_QING.code.code, key: address.slice(-32) };
+    const taken = await new Clerk(colleague).begin(typed);
+    expect([taken.page.status, taken.address]).toEqual([409, '']);
+    expect(wordsOf(taken.page)).toContain('CASE_FORM_USED');
   });
 
   it('keeps every answer when several windows work on one case at once', async () => {

@@ -67,8 +67,9 @@ export class OpenCase {
       await this.begin(order, session);
     } catch (error) {
       // The same form, sent twice at once: the other one has opened the case, and used the code up.
-      const isBegun = (isDuplicate(error) || error instanceof Refusal) && (await this.isBegun(order, session));
-      if (!isBegun && !isDuplicate(error)) throw error;
+      if (!isDuplicate(error) && !(error instanceof Refusal)) throw error;
+      // A mark that is taken, and not by a case of theirs that is open: nothing was begun.
+      if (!(await this.isBegun(order, session))) throw isDuplicate(error) ? formUsed() : error;
     }
     return order.id;
   }

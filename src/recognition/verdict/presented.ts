@@ -22,7 +22,7 @@ export function mostFileKiB(bodyLimit: number): number {
 export const presentedEvidence = z.union([
   z.strictObject({ identifier: z.string().max(94) }),
   z.strictObject({ facts: claimedFacts }),
-  z.strictObject({ sealedLicence: z.string().max(1_048_576) }),
+  z.strictObject({ sealedLicence: z.string().max(MOST_FILE_BYTES) }),
   z.strictObject({ printedCode: z.string().max(8_192) }),
   /** A code on a phone, as it was scanned. To verify it does not use it up. */
   z.strictObject({ dynamicCode: z.string().max(8_192) }),

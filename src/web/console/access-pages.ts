@@ -67,7 +67,8 @@ export class AccessPages {
 
   /** @throws Refusal as `DecideApplication` */
   async decide(session: OfficerSession, id: string, { once, ...decision }: Decision & { readonly once: string }): Promise<void> {
-    await this.decideApplication.run(id, decision, { caller: session, call: markedForm(actorOf(session), 'decide-application', { mark: once, order: { id, state: decision.state, answer: decision.answer, ...('until' in decision && decision.until !== undefined ? { until: decision.until } : {}) } }) });
+    const call = markedForm(actorOf(session), 'decide-application', { mark: once, order: { id, ...decision } });
+    await this.decideApplication.run(id, decision, { caller: session, call });
   }
 
   private async itemNames(codes: readonly string[], lang: Lang): Promise<ApplicationView['items']> {

@@ -68,7 +68,7 @@ export class EntrustmentPages {
 
   /** @returns what is wrong in the order @throws Refusal for what no other form would mend */
   private async make(session: HolderSession, { order, form }: { order: EntrustmentOrder; form: EntrustmentForm }, lang: Lang): Promise<Sent['flaws']> {
-    const call = markedForm(actorOf(session), 'entrust', { mark: form.once, order: { ...form } });
+    const call = markedForm(actorOf(session), 'entrust', { mark: form.once, order: form });
     try {
       await this.parts.entrust.run(session, order, call);
       return [];
